@@ -1,0 +1,105 @@
+"""A view as lines of text: number, tab, text; the cells of a row joined by tabs; footnotes listed at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from editor.core.model.clause import Kind
+from editor.core.model.document import Document, Proposal
+from editor.core.model.ids import ClauseId
+from editor.core.model.inline import NoteMark
+from editor.core.model.views import Paragraph, View, paragraphs
+from editor.core.numbering.number import Numbering, number
+from editor.core.numbering.wording import inline_text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a view: the clauses it comes from, the label, and the text with notes as ``[*n]``."""
+
+    clauses: tuple[ClauseId, ...]
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}\t{self.text}" if self.label else self.text
+
+
+def lines(document: Document, numbering: Numbering, view: View) -> tuple[Line, ...]:
+    """The lines of the base or proposed view, cover first, footnotes last."""
+    body, notes = _flat(paragraphs(document, view), numbering, view)
+    return (*body, *notes)
+
+
+def _flat(paras: Iterable[Paragraph], numbering: Numbering, view: View) -> tuple[list[Line], list[Line]]:
+    body: list[Line] = []
+    notes: list[Line] = []
+    row: list[Paragraph] = []
+    for paragraph in paras:
+        cell = paragraph.clause.cell
+        if row and (cell is None or row[0].clause.cell is None or cell.row != row[0].clause.cell.row):
+            body.append(_row_line(row, numbering, view))
+            row = []
+        if paragraph.kind is Kind.NOTE:
+            notes.append(_note_line(paragraph, numbering, view))
+        elif cell is not None:
+            row.append(paragraph)
+        else:
+            body.append(_line(paragraph, numbering, view))
+    if row:
+        body.append(_row_line(row, numbering, view))
+    return body, notes
+
+
+def _text(paragraph: Paragraph, numbering: Numbering, view: View) -> str:
+    text = inline_text(paragraph.inline, numbering, view)
+    if "\ufffc" not in text:
+        return text
+    marks = iter(_note_numbers(paragraph, numbering, view))
+    return "".join(f"[*{next(marks, '')}]" if char == "\ufffc" else char for char in text)
+
+
+def _note_numbers(paragraph: Paragraph, numbering: Numbering, view: View) -> Iterator[str]:
+    for piece in paragraph.inline:
+        if isinstance(piece, NoteMark):
+            label = numbering.note(piece.note)
+            yield label.base if view is View.BASE else label.proposed
+
+
+def _label(paragraph: Paragraph, numbering: Numbering, view: View) -> str:
+    label = numbering.label(paragraph.clause.id)
+    return label.base if view is View.BASE else label.proposed
+
+
+def _line(paragraph: Paragraph, numbering: Numbering, view: View) -> Line:
+    ids = tuple(identity for identity, _ in paragraph.parts)
+    return Line(ids, _label(paragraph, numbering, view), _text(paragraph, numbering, view))
+
+
+def _row_line(row: list[Paragraph], numbering: Numbering, view: View) -> Line:
+    cells: dict[int, list[str]] = {}
+    for paragraph in row:
+        assert paragraph.clause.cell is not None
+        cells.setdefault(paragraph.clause.cell.column, []).append(str(_line(paragraph, numbering, view)))
+    text = "\t".join(" ".join(part for part in cells[column] if part) for column in sorted(cells))
+    return Line(tuple(p.clause.id for p in row), "", text)
+
+
+def _note_line(paragraph: Paragraph, numbering: Numbering, view: View) -> Line:
+    line = _line(paragraph, numbering, view)
+    label = numbering.note(paragraph.clause.id)
+    mark = label.base if view is View.BASE else label.proposed
+    return Line(line.clauses, "", f"[*{mark}] {line.text}" if mark and not paragraph.clause.ref else line.text)
+
+
+def fingerprint(document: Document, proposal: Proposal, numbering: Numbering | None = None) -> str:
+    """The SHA-256 of the base view of one proposal's instrument, as clause XML fixes it: NFC, UTF-8, LF after each
+    line, reasons left out."""
+    numbering = numbering or number(document)
+    own = (p for p in paragraphs(document, View.BASE) if p.owner == proposal.id and p.kind is not Kind.REASONS)
+    body, notes = _flat(own, numbering, View.BASE)
+    text = "".join(unicodedata.normalize("NFC", str(line)) + "\n" for line in (*body, *notes))
+    return hashlib.sha256(text.encode()).hexdigest()
