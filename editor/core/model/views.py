@@ -124,19 +124,28 @@ def _base(document: Document) -> Iterator[Paragraph]:
                 paragraph = _base_paragraph(owner, head, follows)
                 yield paragraph
                 for mark in note_marks(paragraph.inline):
-                    for note in notes.get(mark.note, ()):
-                        if not note.inserted or note.id == mark.note or base_inline(note.inline):
-                            yield _base_paragraph(owner, note, follows)
+                    yield from _base_note(owner, notes.get(mark.note, []))
+
+
+def _base_note(owner: ProposalId, note: list[Clause]) -> Iterator[Paragraph]:
+    """The base paragraphs of one footnote, whose parts always stand in their order."""
+    parts: list[list[tuple[ClauseId, Inline]]] = []
+    heads: list[Clause] = []
+    for clause in note:
+        text = base_inline(clause.inline)
+        if clause.inserted and heads:
+            if text:
+                parts[-1].append((clause.id, text))
+        else:
+            heads.append(clause)
+            parts.append([(clause.id, text)])
+    for clause, row in zip(heads, parts, strict=True):
+        yield Paragraph(owner, clause, *base_shape(clause), tuple(row))
 
 
 def _continues(clause: Clause) -> bool:
-    """Whether a clause is the later part of a split base paragraph."""
-    return (
-        bool(clause.inserted)
-        and clause.ref is not None
-        and clause.kind not in (Kind.GONE, Kind.NOTE)
-        and bool(base_inline(clause.inline))
-    )
+    """Whether a clause is a later part of a split base paragraph; it may have lost its base text to the next part."""
+    return bool(clause.inserted) and clause.ref is not None and clause.kind not in (Kind.GONE, Kind.NOTE)
 
 
 def _base_paragraph(owner: ProposalId, head: Clause, follows: dict[ClauseId, Clause]) -> Paragraph:

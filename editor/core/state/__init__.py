@@ -1,0 +1,1 @@
+"""The state of one editing session as a value: document, selection, history."""
