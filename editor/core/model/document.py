@@ -38,7 +38,8 @@ class Meeting:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One who submits or edits: kind is state, group, sector-member, person or secretariat; `of` whom a person
-    speaks for; `slot` the author colour, from 1, or 0 while none is given; `tag` the capitals in the margin."""
+    speaks for; `slot` the author colour, from 1, or 0 while none is given; `tag` the capitals in the margin.
+    `delegation` and `region` are a person's, in words."""
 
     id: ActorId
     name: str
@@ -46,6 +47,8 @@ class Actor:
     of: ActorId | None = None
     slot: int = 0
     tag: str = ""
+    delegation: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
