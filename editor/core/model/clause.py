@@ -83,7 +83,8 @@ class Clause:
 
     `moved` are the makers of a move: the base view reads the clause at the `GONE` clause whose `ref` it is. A further
     paragraph of a footnote refers to the first by `ref`.
-    `label` is the literal label in the base text; with `locked` it is also the proposed one. `schemes` opens a list:
+    `label` is the literal label in the base text; with `locked` it is also the proposed one. On the cover and before
+    reasons it holds the printed words, such as ``Summary:`` or ``Reasons:``. `schemes` opens a list:
     the label schemes of levels 1, 2, ... from here to the next clause that has some (see `editor.core.numbering`);
     `bis` keeps base labels and gives inserted items *bis* forms. `extra` are attributes of other vocabularies.
     """

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.core.model.clause import Kind
-from editor.core.model.document import Document, Proposal
-from editor.core.model.ids import ClauseId
+from editor.core.model.document import Action, Document, Proposal
+from editor.core.model.ids import COVER, ClauseId, ProposalId
 from editor.core.model.inline import NoteMark
 from editor.core.model.views import Paragraph, View, paragraphs
 from editor.core.numbering.number import Numbering, number
@@ -29,9 +29,25 @@ class Line:
 
 
 def lines(document: Document, numbering: Numbering, view: View) -> tuple[Line, ...]:
-    """The lines of the base or proposed view, cover first, footnotes last."""
-    body, notes = _flat(paragraphs(document, view), numbering, view)
+    """The lines of the base or proposed view: the cover, each proposal under its symbol line, the footnotes."""
+    by_owner: dict[ProposalId, list[Paragraph]] = {}
+    for paragraph in paragraphs(document, view):
+        by_owner.setdefault(paragraph.owner, []).append(paragraph)
+    body, notes = _flat(by_owner.get(COVER, ()), numbering, view)
+    for proposal in document.proposals:
+        symbol = symbol_line(proposal)
+        if symbol:
+            body.append(Line((), "", symbol))
+        more, later = _flat(by_owner.get(proposal.id, ()), numbering, view)
+        body += more
+        notes += later
     return (*body, *notes)
+
+
+def symbol_line(proposal: Proposal) -> str:
+    """The line above a proposal, as printed: symbol, tab, index number. The two NOC differ by underlining only."""
+    action = "" if proposal.action is Action.OTHER else proposal.action.value.rstrip("_")
+    return "\t".join(part for part in (action, proposal.index) if part)
 
 
 def _flat(paras: Iterable[Paragraph], numbering: Numbering, view: View) -> tuple[list[Line], list[Line]]:
