@@ -171,6 +171,24 @@ def join_with_previous(snapshot: Snapshot, hand: Hand) -> Outcome:
     return Transaction.of(tx, Selection.at(caret), "join")
 
 
+def join_with_next(snapshot: Snapshot, hand: Hand) -> Outcome:
+    """Delete at the end of a paragraph: the next one runs on in it."""
+    begun = _start(snapshot)
+    if isinstance(begun, Refusal):
+        return begun
+    tx, _, end = begun
+    owner, at = tx.index.places[end.clause]
+    for clause in tx.index.row(tx.document, owner)[at + 1 :]:
+        if not record.is_open(clause) or clause.kind is Kind.NOTE:
+            continue
+        above = structure.previous_living(tx, clause.id)
+        if above is None or above.id != end.clause or not structure.can_join(tx, clause.id):
+            break
+        structure.join(tx, clause.id, hand.stamp)
+        return Transaction.of(tx, Selection.at(end), "join")
+    return Refusal("The next paragraph cannot be joined with this one.")
+
+
 def _dropped(tx: Transform, clause: Clause, hand: Hand) -> Outcome:
     owner, at = tx.index.places[clause.id]
     row = tx.index.row(tx.document, owner)

@@ -1,0 +1,362 @@
+"""The page: a stock text editor that shows a projection and turns what the user does into commands.
+
+Qt moves the caret, selects, composes input and reads the text out to assistive technology. Every way of changing text
+(keys, input methods, paste, drop, cut) is caught and becomes a command; where something changes the text document
+behind our back, `read_back` makes a command of it and the page is painted anew from the snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor.core.commands import writing
+from editor.core.commands.command import Command, Refusal
+from editor.core.model.ids import ClauseId
+from editor.core.model.position import Position, Selection
+from editor.core.model.views import View
+from editor.core.snapshot import Snapshot, renumbers
+from editor.session.session import Change, Session
+from editor.ui.canvas import keys, patch
+from editor.ui.canvas.clipboard import copied, pasted
+from editor.ui.canvas.measures import PageOptions
+from editor.ui.canvas.page_block import PageBlock, offset_of, position_at
+from editor.ui.canvas.page_layout import PageLayout
+from editor.ui.canvas.projection import Projector
+from editor.ui.canvas.read_back import read_back
+
+
+class PageView(QTextEdit):
+    """The page of one session."""
+
+    refused = Signal(str)
+    """A command did not apply here; the sentence says why."""
+    caret_moved = Signal(str)
+    """The caret stands in another clause, named by its id."""
+    zoom_asked = Signal(int)
+    """Ctrl and the wheel: one step up or down."""
+
+    def __init__(self, session: Session, options: PageOptions | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._projector = Projector(View.MARKED)
+        self._busy = False
+        self._clause = ""
+        self._layout = PageLayout(self.document(), options)
+        self._set_up()
+        self._unsubscribe = session.subscribe(self._changed)
+        self.reload()
+
+    def _set_up(self) -> None:
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentLayout(self._layout)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumSize(QSize(280, 160))
+        self.setAccessibleName(self.tr("Page"))
+        self.cursorPositionChanged.connect(self._moved)
+        self.selectionChanged.connect(self._moved)
+        document.contentsChange.connect(self._contents_changed)
+
+    # What is shown.
+
+    @property
+    def view(self) -> View:
+        """The view shown."""
+        return self._projector.view
+
+    @property
+    def page_layout(self) -> PageLayout:
+        """The layout of the page."""
+        return self._layout
+
+    @property
+    def blocks(self) -> tuple[PageBlock, ...]:
+        """What the page shows now, block by block."""
+        return self._projector.blocks
+
+    def show_view(self, view: View) -> None:
+        """Shows another view; the caret stays in its clause."""
+        if view is self._projector.view:
+            return
+        self._projector = Projector(view)
+        self.reload()
+
+    def open(self, session: Session) -> None:
+        """Shows another session."""
+        self._unsubscribe()
+        self._session = session
+        self._unsubscribe = session.subscribe(self._changed)
+        self._projector = Projector(self._projector.view)
+        self.reload()
+
+    def reload(self) -> None:
+        """Builds the whole page anew from the snapshot."""
+        snapshot = self._session.snapshot
+        self._busy = True
+        try:
+            patch.load(self.document(), self._projector.project(snapshot))
+        finally:
+            self._busy = False
+        self._show_selection(snapshot)
+
+    def _changed(self, change: Change) -> None:
+        snapshot = change.new
+        if change.replaced:
+            self.reload()
+            return
+        old = self._projector.blocks
+        self._busy = True
+        try:
+            place = self._text_change(change)
+            if place is not None:
+                patch.patch_one(self.document(), self._layout, place, old[place], self._projector.blocks[place])
+            else:
+                patch.patch(self.document(), self._layout, old, self._projector.project(snapshot))
+        finally:
+            self._busy = False
+        self._show_selection(snapshot)
+
+    def _text_change(self, change: Change) -> int | None:
+        """The place of the one block that differs after a change of words, or None where more may differ."""
+        first = change.touched[0] if change.touched else None
+        if first is None or any(identity != first for identity in change.touched):
+            return None
+        if any(renumbers(step) for step in change.steps):
+            return None
+        found = self._projector.project_text(change.new, first)
+        return None if found is None else found[0]
+
+    # Where the user stands.
+
+    def page_offset(self, position: Position) -> int | None:
+        """The offset in the text document of a place in the model, or None where the view does not show it."""
+        place = self._projector.at.get(position.clause)
+        if place is None:
+            return None
+        block = self._projector.blocks[place]
+        return self.document().findBlockByNumber(place).position() + offset_of(block, position)
+
+    def model_position(self, offset: int) -> Position | None:
+        """The place in the model of an offset in the text document; a painted line gives the next clause."""
+        place = self.document().findBlock(offset)
+        number = place.blockNumber()
+        blocks = self._projector.blocks
+        if not 0 <= number < len(blocks):
+            return None
+        found = position_at(blocks[number], offset - place.position())
+        if found is None:
+            later = next((block for block in blocks[number:] if block.clause is not None), None)
+            found = None if later is None or later.clause is None else Position(later.clause, 0)
+        return found
+
+    def _show_selection(self, snapshot: Snapshot) -> None:
+        selection = snapshot.state.selection
+        if selection is None:
+            return
+        anchor, head = self.page_offset(selection.anchor), self.page_offset(selection.head)
+        if head is None:
+            return
+        cursor = self.textCursor()
+        wanted = (head if anchor is None else anchor, head)
+        if (cursor.anchor(), cursor.position()) != wanted:
+            self._busy = True
+            try:
+                cursor.setPosition(wanted[0])
+                cursor.setPosition(wanted[1], QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+            finally:
+                self._busy = False
+        self._note_clause()
+
+    def _moved(self) -> None:
+        if self._busy:
+            return
+        cursor = self.textCursor()
+        head = self.model_position(cursor.position())
+        anchor = head if cursor.anchor() == cursor.position() else self.model_position(cursor.anchor())
+        if head is not None and anchor is not None:
+            self._session.select(Selection(anchor, head))
+        self._note_clause()
+
+    def _note_clause(self) -> None:
+        place = self.textCursor().block()
+        self._layout.set_current(place)
+        number = place.blockNumber()
+        blocks = self._projector.blocks
+        clause = (blocks[number].clause or "") if 0 <= number < len(blocks) else ""
+        if clause != self._clause:
+            self._clause = clause
+            self.caret_moved.emit(clause)
+
+    def go_to(self, identity: ClauseId, start: int = 0, end: int | None = None) -> bool:
+        """Places the caret, or a selection, in a clause and brings it into view; False where it is not shown."""
+        head = self.page_offset(Position(identity, start if end is None else end))
+        anchor = self.page_offset(Position(identity, start))
+        if head is None or anchor is None:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(head, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._moved()
+        self.ensureCursorVisible()
+        return True
+
+    # What the user does.
+
+    def run(self, command: Command) -> bool:
+        """Runs a command; says why where it does not apply."""
+        refusal: Refusal | None
+        if self.view is View.BASE:
+            refusal = Refusal(self.tr("The base text cannot be changed. F9 shows the marked text."))
+        else:
+            refusal = self._session.run(command)
+        if refusal is not None:
+            self.refused.emit(refusal.reason)
+            return False
+        self.ensureCursorVisible()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = keys.typed_text(event)
+        if text:
+            self.run(lambda snapshot, hand: writing.type_text(snapshot, hand, text))
+            event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(event)
+            return
+        command = keys.command_for(event)
+        if command is not None:
+            self.run(command)
+            event.accept()
+            return
+        if self._clipboard_key(event) or self._is_edit(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _tab(self, event: QKeyEvent) -> None:
+        event.accept()
+        back = event.key() == Qt.Key.Key_Backtab
+        selection = self._session.snapshot.state.selection
+        if selection is not None and selection.head.offset == 0 or self.textCursor().hasSelection():
+            self.run(keys.level(-1 if back else 1))
+        else:
+            self.refused.emit(
+                self.tr("Tab changes the level at the start of a clause. F6 leaves the page.")
+            )
+
+    def _clipboard_key(self, event: QKeyEvent) -> bool:
+        standard = QKeySequence.StandardKey
+        acts: tuple[tuple[QKeySequence.StandardKey, Callable[[], None]], ...] = (
+            (standard.Cut, self.cut_selection),
+            (standard.Paste, self.paste_clipboard),
+        )
+        for key, act in acts:
+            if event.matches(key):
+                act()
+                return True
+        return False
+
+    def _is_edit(self, event: QKeyEvent) -> bool:
+        """Whether Qt would change the text by itself on this key: such keys do nothing here."""
+        standard = QKeySequence.StandardKey
+        edits = (standard.Undo, standard.Redo, standard.DeleteEndOfLine, standard.DeleteCompleteLine)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return any(event.matches(key) for key in edits) or bool(control and event.key() == Qt.Key.Key_K)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        commit = event.commitString()
+        if commit or event.replacementLength():
+            if event.replacementLength():
+                cursor = self.textCursor()
+                at = cursor.position() + event.replacementStart()
+                cursor.setPosition(at)
+                cursor.setPosition(at + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                self._moved()
+            super().inputMethodEvent(QInputMethodEvent())
+            if commit:
+                self.run(lambda snapshot, hand: writing.type_text(snapshot, hand, commit))
+            else:
+                self.run(writing.erase_selection)
+        if event.preeditString() or not commit:
+            self._busy = True
+            try:
+                super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+            finally:
+                self._busy = False
+        event.accept()
+
+    def cut_selection(self) -> None:
+        """Copies the selected words, then deletes them."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            self.run(writing.erase_selection)
+
+    def paste_clipboard(self) -> None:
+        """Puts in what the clipboard holds."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None:
+            self.insertFromMimeData(data)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        return copied(self.document(), self._projector.blocks, cursor.selectionStart(), cursor.selectionEnd())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and self.view is not View.BASE
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        rows = pasted(source)
+        if rows:
+            self.run(lambda snapshot, hand: writing.paste_lines(snapshot, hand, rows))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Files belong to the window; dragged words come with restructuring by mouse.
+        event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.ignore()
+
+    def _contents_changed(self, start: int, removed: int, added: int) -> None:
+        if self._busy:
+            return
+        command = read_back(self.document(), self._projector.blocks, start, removed, added)
+        self._busy = True
+        try:
+            patch.load(self.document(), self._projector.blocks)
+        finally:
+            self._busy = False
+        if command is not None:
+            self.run(command)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
