@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -96,3 +96,60 @@ class Dictionary(Protocol):
     def knows(self, word: str) -> bool: ...
 
     def suggestions(self, word: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What tells one state of a file from another: the SHA-256 of its bytes, and when it was changed, ISO local time."""
+
+    sha256: str
+    changed: str
+
+
+class Documents(Protocol):
+    """Documents on disk, in all formats. Errors are `EditorError`, with the file as their place."""
+
+    def read(self, path: str, progress: Progress = no_progress) -> Reading: ...
+
+    def decode(self, data: bytes, name: str) -> Reading: ...
+
+    def encode(self, document: Document, suffix: str, view: str, progress: Progress = no_progress) -> bytes: ...
+
+    def store(self, path: str, data: bytes, check: Callable[[bytes], None]) -> None: ...
+
+    def facts(self, path: str) -> FileFacts | None: ...
+
+
+class JournalWriter(Protocol):
+    """One open journal."""
+
+    def append(self, line: str) -> None: ...
+
+    def sync(self) -> None: ...
+
+    def drop(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Left(Protocol):
+    """A journal that a killed editor left behind."""
+
+    @property
+    def start(self) -> bytes: ...
+
+    @property
+    def meta(self) -> dict[str, str]: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+
+class Journals(Protocol):
+    """The journals of this computer."""
+
+    def begin(self, start: bytes, meta: dict[str, str]) -> JournalWriter: ...
+
+    def left(self) -> Sequence[Left]: ...
+
+    def discard(self, journal: Left) -> None: ...

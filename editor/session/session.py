@@ -46,7 +46,7 @@ class Session:
         self._clock = clock
         self.author = author
         self.read_only = ""
-        self._saved = document
+        self._saved: Document | None = document
 
     @property
     def snapshot(self) -> Snapshot:
@@ -66,6 +66,10 @@ class Session:
     def mark_saved(self, document: Document) -> None:
         """Notes that this document is what stands on disk."""
         self._saved = document
+
+    def mark_unsaved(self) -> None:
+        """Notes that no state of the document is on disk."""
+        self._saved = None
 
     def hand(self) -> Hand:
         """Who acts now."""
