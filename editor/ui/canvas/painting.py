@@ -1,0 +1,234 @@
+"""The painter of the page: paper, grounds, text, lines, margins and caret of the blocks that a clip touches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QColor,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from editor.ui.canvas.block_layout import Placed
+from editor.ui.canvas.margin import MarginPainter
+from editor.ui.canvas.measures import DESK_TOP, STYLES
+from editor.ui.canvas.strokes import Device, Tint, draw_up, spans_of, x_of
+from editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.page_blocks import PageBlocks
+
+_SLACK = 6
+_FAR_EDGE = 40
+_Selection = tuple[int, int, QColor]
+
+
+class PagePainter:
+    """Paints a page from what its blocks remember; pens, colours and devices are made once per theme and screen."""
+
+    def __init__(self, blocks: PageBlocks) -> None:
+        self._blocks = blocks
+        self.current: Placed | None = None
+        self.ring: Placed | None = None
+        self.selected = range(0)
+        self.caret_width = 1
+        self._ink = 0
+        self._ratio = 1.0
+        self._clip = QRectF(0, 0, 1, 1)
+        self.renew()
+
+    def renew(self) -> None:
+        """Take the theme and the measures that hold from now on."""
+        options, measures = self._blocks.setting.options, self._blocks.measures
+        theme: Theme = options.theme
+        self._device = Device(self._ratio, measures.zoom, theme, options.show_comments, options.show_inherited)
+        self._theme = theme
+        self._text_pen = QPen(theme.color("text"))
+        self._text_brush = QBrush(theme.color("text"))
+        self._paper_brush = QBrush(theme.color("paper"))
+        self._border_pen = QPen(theme.color("border"))
+        self._selected_format = QTextCharFormat()
+        self._selected_format.setForeground(theme.color("text"))
+        self._margin = MarginPainter(self._blocks.setting, self._device)
+        self._setting = self._blocks.setting
+        self._ink += 1
+
+    def numbers_in_sight(self) -> range:
+        """The numbers of the blocks around the last clip that was painted, with room on both sides."""
+        count = len(self._blocks.index)
+        low = self._blocks.number_at(self._clip.top() - 4000)
+        return range(low, min(self._blocks.number_at(self._clip.bottom() + 4000) + 1, count))
+
+    def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint the part of the page that lies in the clip of a context."""
+        blocks = self._blocks
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        if ratio != self._ratio or self._setting is not blocks.setting:
+            self._ratio = ratio
+            self.renew()
+        clip = context.clip
+        if not clip.isValid():
+            clip = QRectF(0, 0, 1e6, blocks.height)
+        self._clip = clip
+        painter.save()
+        self._paint_paper(painter, clip)
+        if len(blocks.index) and blocks.is_in_step:
+            self._paint_blocks(painter, clip, context)
+        painter.restore()
+
+    def _paint_paper(self, painter: QPainter, clip: QRectF) -> None:
+        measures = self._blocks.measures
+        paper = QRectF(measures.paper_left, DESK_TOP, measures.paper_width, self._blocks.height - 2 * DESK_TOP)
+        if paper.adjusted(4, 4, -4, -4).contains(clip):
+            painter.fillRect(clip, self._paper_brush)
+            return
+        shown = paper.intersected(clip.adjusted(-_FAR_EDGE, -_FAR_EDGE, _FAR_EDGE, _FAR_EDGE))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(self._border_pen)
+        painter.setBrush(self._paper_brush)
+        painter.drawRoundedRect(shown.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_blocks(
+        self, painter: QPainter, clip: QRectF, context: QAbstractTextDocumentLayout.PaintContext
+    ) -> None:
+        blocks = self._blocks
+        index, count = blocks.index, len(blocks.index)
+        bottom = clip.bottom() + _SLACK
+        number = blocks.number_at(clip.top() - _SLACK)
+        block = blocks.document.findBlockByNumber(number)
+        y = blocks.origin + index.top(number)
+        selections = _selections(context)
+        caret = context.cursorPosition
+        while number < count and y < bottom:
+            entry = index.entry(number)
+            if entry.version != blocks.version:
+                blocks.ensure(number, block)
+            if entry.height:
+                self._paint_block(painter, block, entry, (number, y + entry.shift), (clip, selections, caret))
+            y += index.height(number)
+            number += 1
+            block = block.next()
+
+    def _paint_block(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        entry: Placed,
+        place: tuple[int, int],
+        context: tuple[QRectF, list[_Selection], int],
+    ) -> None:
+        clip, selections, caret = context
+        number, y = place
+        left = self._blocks.measures.paper_left
+        layout = block.layout()
+        if entry.ink != self._ink:
+            self._draw_up(layout, block, entry)
+        painter.translate(left, y)
+        if entry is self.current:
+            self._margin.paint_ground(painter, entry, "cur")
+        if number in self.selected:
+            self._margin.paint_selected(painter, entry)
+        for tint in entry.tints:
+            _paint_tint(painter, tint)
+        chosen = self._paint_selections(painter, block, layout, entry, selections) if selections else []
+        painter.setPen(self._text_pen)
+        if entry.look.elided:
+            layout.lineAt(0).draw(painter, QPointF())
+        elif entry.runs and chosen:
+            layout.draw(painter, QPointF(), chosen, clip.translated(-left, -y))
+        else:
+            layout.draw(painter, QPointF(), [], clip.translated(-left, -y))
+        for piece in entry.pieces:
+            if piece.tile is None:
+                painter.fillRect(piece.rect, piece.colour)
+            else:
+                painter.drawTiledPixmap(piece.rect, piece.tile, piece.offset)
+        self._margin.paint(painter, entry)
+        if entry is self.ring:
+            self._margin.paint_ring(painter, entry)
+        self._paint_caret(painter, block, layout, caret)
+        painter.translate(-left, -y)
+
+    def _draw_up(self, layout: QTextLayout, block: QTextBlock, entry: Placed) -> None:
+        entry.ink = self._ink
+        if entry.runs:
+            pitch = self._blocks.measures.line(STYLES[entry.look.style])
+            mixed = self._blocks.measures.mirrored or block.text().isascii() is False and _has_rtl(block.text())
+            entry.pieces, entry.tints = draw_up(layout, entry.runs, self._device, pitch, mixed=mixed)
+        elif entry.pieces or entry.tints:
+            entry.pieces, entry.tints = [], []
+
+    def _paint_selections(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        layout: QTextLayout,
+        entry: Placed,
+        selections: list[_Selection],
+    ) -> list[QTextLayout.FormatRange]:
+        """Fill the ground of what is selected in a block and return the stretches whose letters turn to text."""
+        start, length = block.position(), block.length()
+        pitch = self._blocks.measures.line(STYLES[entry.look.style])
+        mixed = self._blocks.measures.mirrored or _has_rtl(block.text())
+        chosen = []
+        for first, last, colour in selections:
+            low, high = first - start, last - start
+            if high <= 0 or low >= length:
+                continue
+            low, high = max(low, 0), min(high, length)
+            for number in range(1 if entry.look.elided else layout.lineCount()):
+                line = layout.lineAt(number)
+                top = line.y() + (line.height() - pitch) / 2
+                for span in spans_of(line, low, high, mixed=mixed):
+                    painter.fillRect(QRectF(round(span[0]), round(top), round(span[1]) - round(span[0]), pitch), colour)
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = low, high - low, self._selected_format
+            chosen.append(found)
+        return chosen
+
+    def _paint_caret(self, painter: QPainter, block: QTextBlock, layout: QTextLayout, caret: int) -> None:
+        if caret < -1:
+            if not layout.preeditAreaText():
+                return
+            offset = layout.preeditAreaPosition() - (caret + 2)
+        else:
+            offset = caret - block.position()
+            if caret < 0 or not 0 <= offset < block.length():
+                return
+        line = layout.lineForTextPosition(offset)
+        if not line.isValid():
+            return
+        if self._blocks.measures.mirrored or _has_rtl(block.text()):
+            layout.drawCursor(painter, QPointF(), offset, self.caret_width)
+            return
+        rect = QRectF(round(x_of(line, offset)), round(line.y()), self.caret_width, round(line.height()))
+        painter.fillRect(rect, self._text_brush)
+
+
+def _selections(context: QAbstractTextDocumentLayout.PaintContext) -> list[_Selection]:
+    return [
+        (found.cursor.selectionStart(), found.cursor.selectionEnd(), found.format.background().color())
+        for found in context.selections
+        if found.cursor.hasSelection()
+    ]
+
+
+def _has_rtl(text: str) -> bool:
+    return not text.isascii() and any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)
+
+
+def _paint_tint(painter: QPainter, tint: Tint) -> None:
+    painter.fillRect(tint.rect, tint.colour)
+    if tint.edge is not None:
+        painter.setPen(tint.edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(tint.rect.adjusted(0, 0, -1, -1))
