@@ -1,0 +1,180 @@
+"""The styles of a file, resolved along what they are based on, and matched to the names ITU templates use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from editor.core.model.inline import Format
+from editor.formats.docx.names import folded, qn
+from editor.formats.structure.roles import ROLES
+
+_VAL = qn("w:val")
+_OFF = frozenset(("0", "false", "off", "none"))
+_TOGGLES = {
+    qn("w:i"): Format.ITALIC,
+    qn("w:b"): Format.BOLD,
+}
+_POSITIONS = {"superscript": Format.SUPERSCRIPT, "subscript": Format.SUBSCRIPT}
+_UNDERLINE = qn("w:u")
+_POSITION = qn("w:vertAlign")
+_INDENT_LIMIT = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterLook:
+    """What run properties say of the format: bits that are switched on, and bits they speak of at all."""
+
+    on: Format = Format.PLAIN
+    told: Format = Format.PLAIN
+
+    def over(self, under: CharacterLook) -> CharacterLook:
+        """These properties laid over others."""
+        return CharacterLook(self.on | (under.on & ~self.told), self.told | under.told)
+
+
+NO_LOOK = CharacterLook()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What a paragraph style says of its paragraphs. `list` is (list id, level from 0) of an automatic list."""
+
+    key: str = ""
+    look: CharacterLook = NO_LOOK
+    indent: int | None = None
+    centred: bool | None = None
+    list: tuple[str, int] | None = None
+
+
+NO_STYLE = ParagraphStyle()
+
+
+def character_look(properties: etree._Element) -> CharacterLook:
+    """The format a `w:rPr` tells, without its character style."""
+    on = told = 0
+    for child in properties:
+        bit = _TOGGLES.get(child.tag)
+        if bit is not None:
+            told |= bit
+            if child.get(_VAL) not in _OFF:
+                on |= bit
+        elif child.tag == _UNDERLINE:
+            told |= Format.UNDERLINE
+            if child.get(_VAL, "single") not in _OFF:
+                on |= Format.UNDERLINE
+        elif child.tag == _POSITION:
+            told |= Format.SUPERSCRIPT | Format.SUBSCRIPT
+            on |= _POSITIONS.get(child.get(_VAL, ""), Format.PLAIN)
+    return CharacterLook(Format(on), Format(told)) if told else NO_LOOK
+
+
+def measure(text: str | None) -> int:
+    """A measure in twentieths of a point; 0 for what is none."""
+    if not text:
+        return 0
+    try:
+        value = int(float(text.removesuffix("pt"))) * (20 if text.endswith("pt") else 1)
+    except (ValueError, OverflowError):
+        return 0
+    return max(-_INDENT_LIMIT, min(value, _INDENT_LIMIT))
+
+
+def indent_of(properties: etree._Element) -> int | None:
+    """The left indentation a `w:pPr` tells, or None."""
+    indent = properties.find(qn("w:ind"))
+    if indent is None:
+        return None
+    left = indent.get(qn("w:left"), indent.get(qn("w:start")))
+    return None if left is None else measure(left)
+
+
+def centred_of(properties: etree._Element) -> bool | None:
+    """Whether a `w:pPr` tells to centre, or None where it says nothing of it."""
+    alignment = properties.find(qn("w:jc"))
+    return None if alignment is None else alignment.get(_VAL) == "center"
+
+
+def list_of(properties: etree._Element) -> tuple[str | None, int | None] | None:
+    """The list id and level a `w:pPr` tells; either may be missing; None where it says nothing of lists."""
+    numbering = properties.find(qn("w:numPr"))
+    if numbering is None:
+        return None
+    identity = numbering.find(qn("w:numId"))
+    level = numbering.find(qn("w:ilvl"))
+    return (
+        None if identity is None else identity.get(_VAL),
+        None if level is None else max(0, min(measure(level.get(_VAL)), 8)),
+    )
+
+
+class Styles:
+    """The style sheet of a file. Styles are resolved when first asked for: most files use few of many."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._characters: dict[str, CharacterLook] = {}
+        self.default = ""
+        if root is None:
+            return
+        for element in root.iterchildren(qn("w:style")):
+            identity = element.get(qn("w:styleId"), "")
+            self._elements.setdefault(identity, element)
+            if element.get(qn("w:type")) == "paragraph" and element.get(qn("w:default")) in ("1", "true", "on"):
+                self.default = identity
+
+    def paragraph(self, identity: str) -> ParagraphStyle:
+        """The paragraph style of that id, resolved."""
+        style = self._paragraphs.get(identity)
+        if style is None:
+            style = self._resolved(identity, ())
+            self._paragraphs[identity] = style
+        return style
+
+    def character(self, identity: str) -> CharacterLook:
+        """The format a character style gives."""
+        look = self._characters.get(identity)
+        if look is None:
+            look = self._resolved(identity, ()).look
+            self._characters[identity] = look
+        return look
+
+    def list_style(self, identity: str) -> str | None:
+        """The list id a numbering style stands for."""
+        found = self._resolved(identity, ()).list
+        return found[0] if found else None
+
+    def _resolved(self, identity: str, above: tuple[str, ...]) -> ParagraphStyle:
+        element = self._elements.get(identity)
+        if element is None or identity in above or len(above) > 32:
+            return ParagraphStyle(_key(identity, identity)) if identity and element is None else NO_STYLE
+        based = element.find(qn("w:basedOn"))
+        under = NO_STYLE if based is None else self._resolved(based.get(_VAL, ""), (*above, identity))
+        name = element.find(qn("w:name"))
+        key = _key(identity, identity if name is None else name.get(_VAL, identity))
+        if key not in ROLES and under.key in ROLES and under.key:
+            key = under.key
+        look, indent, centred, numbering = under.look, under.indent, under.centred, under.list
+        runs = element.find(qn("w:rPr"))
+        if runs is not None:
+            look = character_look(runs).over(look)
+        properties = element.find(qn("w:pPr"))
+        if properties is not None:
+            own = indent_of(properties)
+            indent = indent if own is None else own
+            told = centred_of(properties)
+            centred = centred if told is None else told
+            listed = list_of(properties)
+            if listed is not None:
+                before = numbering or ("0", 0)
+                numbering = (before[0] if listed[0] is None else listed[0], before[1] if listed[1] is None else listed[1])
+        return ParagraphStyle(key, look, indent, centred, numbering)
+
+
+def _key(identity: str, name: str) -> str:
+    """The folded name: by id where ITU files use that id, else by name, which Word keeps in English."""
+    by_id = folded(identity)
+    key = by_id if by_id in ROLES else folded(name)
+    return "" if key in ("normal", "standard", "bodytext") else key
