@@ -90,15 +90,27 @@ class Workspace:
         opened._stop = session.subscribe(lambda change: self._record(opened, change))
         return opened
 
+    def prepare_journal(self, opened: OpenDocument) -> None:
+        """Begins the journal before the first key, so that the key need not wait for it."""
+        if opened.journal is None and not opened.session.read_only:
+            self._begin_journal(opened, opened.session.document)
+
+    def _begin_journal(self, opened: OpenDocument, start: Document) -> None:
+        meta = {"path": opened.path, "opened": self.clock.now(), "author": self.author.name}
+        try:
+            opened.journal = self.journals.begin(self.documents.encode(start, NATIVE, "marked"), meta)
+            opened.trouble = ""
+        except EditorError as fault:
+            opened.trouble = str(fault)
+
     def _record(self, opened: OpenDocument, change: Change) -> None:
         """Writes an act to the journal, which begins with the first one."""
+        if opened.journal is None:
+            self._begin_journal(opened, change.old.document)
+        if opened.journal is None:
+            return
         try:
-            if opened.journal is None:
-                start = self.documents.encode(change.old.document, NATIVE, "marked")
-                meta = {"path": opened.path, "opened": self.clock.now(), "author": self.author.name}
-                opened.journal = self.journals.begin(start, meta)
             opened.journal.append(line_of(change.steps))
-            opened.trouble = ""
         except EditorError as fault:
             opened.trouble = str(fault)
 

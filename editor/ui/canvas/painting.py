@@ -77,7 +77,7 @@ class PagePainter:
         clip = context.clip
         if not clip.isValid():
             clip = QRectF(0, 0, 1e6, blocks.height)
-        self._clip = clip
+        self._clip = QRectF(clip)
         painter.save()
         self._paint_paper(painter, clip)
         if len(blocks.index) and blocks.is_in_step:

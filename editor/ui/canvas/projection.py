@@ -32,7 +32,7 @@ class Projector:
     at: dict[ClauseId, int] = field(default_factory=dict)
     _made: dict[str, tuple[object, ...]] = field(default_factory=dict)
     _contexts: dict[ClauseId, ClauseContext] = field(default_factory=dict)
-    _authors: Authors = Authors(())
+    _authors: Authors = field(default_factory=lambda: Authors(()))
 
     def project(self, snapshot: Snapshot) -> tuple[PageBlock, ...]:
         """All blocks of a snapshot."""

@@ -1,0 +1,186 @@
+"""The catalogue of commands: menus, toolbar, keys, palette and help are all made from this one list.
+
+Words are marked for translation here and translated when an action is made. A shortcut is written as Qt writes it; on
+macOS Qt reads Ctrl as the Command key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command: its id, the menu it stands in (``File/Export``), its words, keys and icon.
+
+    Entries of equal, non-empty `choice` exclude each other. `edits` says that it changes the document, so that it is
+    greyed in the base view and in read-only files. `before` draws a rule above it in the menu.
+    """
+
+    id: str
+    menu: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    choice: str = ""
+    checkable: bool = False
+    edits: bool = False
+    before: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words in the language of the interface."""
+        return QCoreApplication.translate("Commands", self.words)
+
+    @property
+    def menu_path(self) -> tuple[str, ...]:
+        """The menus it stands in, outermost first, in the language of the interface."""
+        return tuple(QCoreApplication.translate("Menus", part) for part in self.menu.split("/"))
+
+
+MENUS = (
+    QT_TRANSLATE_NOOP("Menus", "File"),
+    QT_TRANSLATE_NOOP("Menus", "Edit"),
+    QT_TRANSLATE_NOOP("Menus", "View"),
+    QT_TRANSLATE_NOOP("Menus", "Insert"),
+    QT_TRANSLATE_NOOP("Menus", "Structure"),
+    QT_TRANSLATE_NOOP("Menus", "Review"),
+    QT_TRANSLATE_NOOP("Menus", "Proposal"),
+    QT_TRANSLATE_NOOP("Menus", "Help"),
+)
+"""The menus in their order; each is opened by Alt and its first letter."""
+
+SUBMENUS = (
+    QT_TRANSLATE_NOOP("Menus", "Export"),
+    QT_TRANSLATE_NOOP("Menus", "Open recent"),
+    QT_TRANSLATE_NOOP("Menus", "Select"),
+    QT_TRANSLATE_NOOP("Menus", "Zoom"),
+    QT_TRANSLATE_NOOP("Menus", "Appearance"),
+    QT_TRANSLATE_NOOP("Menus", "Symbol"),
+)
+
+_N = QT_TRANSLATE_NOOP
+
+
+def _entry(identity: str, menu: str, words: object, *keys: str, **more: object) -> Entry:
+    return Entry(identity, menu, str(words), keys, **more)  # type: ignore[arg-type]
+
+
+CATALOGUE: tuple[Entry, ...] = (
+    _entry("file.new", "File", _N("Commands", "New proposal…"), "Ctrl+N", icon="file-plus"),
+    _entry("file.open", "File", _N("Commands", "Open…"), "Ctrl+O", icon="folder-open"),
+    _entry("file.save", "File", _N("Commands", "Save"), "Ctrl+S", icon="save", before=True),
+    _entry("file.save_as", "File", _N("Commands", "Save as…"), "Ctrl+Shift+S", "F12"),
+    _entry("file.export", "File/Export", _N("Commands", "Export…"), "Ctrl+E", icon="file-output"),
+    _entry("export.docx_marked", "File/Export", _N("Commands", "DOCX with tracked changes…"), before=True),
+    _entry("export.docx_proposed", "File/Export", _N("Commands", "Clean DOCX…")),
+    _entry("export.docx_base", "File/Export", _N("Commands", "Base DOCX…")),
+    _entry("export.pdf_marked", "File/Export", _N("Commands", "PDF, marked…"), icon="download", before=True),
+    _entry("export.pdf_proposed", "File/Export", _N("Commands", "PDF, proposed…")),
+    _entry("export.text_marked", "File/Export", _N("Commands", "Text, marked…"), before=True),
+    _entry("export.text_proposed", "File/Export", _N("Commands", "Text, proposed…")),
+    _entry("export.text_base", "File/Export", _N("Commands", "Text, base…")),
+    _entry("file.preview", "File", _N("Commands", "Print preview"), "Ctrl+F2", before=True),
+    _entry("file.print", "File", _N("Commands", "Print…"), "Ctrl+P", icon="printer"),
+    _entry("file.close", "File", _N("Commands", "Close window"), "Ctrl+W", before=True),
+    _entry("file.quit", "File", _N("Commands", "Quit"), "Ctrl+Q"),
+    _entry("edit.undo", "Edit", _N("Commands", "Undo"), "Ctrl+Z", icon="undo-2"),
+    _entry("edit.redo", "Edit", _N("Commands", "Redo"), "Ctrl+Y", "Ctrl+Shift+Z", icon="redo-2"),
+    _entry("edit.cut", "Edit", _N("Commands", "Cut"), "Ctrl+X", icon="scissors", before=True),
+    _entry("edit.copy", "Edit", _N("Commands", "Copy"), "Ctrl+C", icon="copy"),
+    _entry("edit.paste", "Edit", _N("Commands", "Paste"), "Ctrl+V", icon="clipboard"),
+    _entry("edit.select_clause", "Edit/Select", _N("Commands", "Clause"), before=True),
+    _entry("edit.select_group", "Edit/Select", _N("Commands", "Group")),
+    _entry("edit.select_all", "Edit/Select", _N("Commands", "All"), "Ctrl+A"),
+    _entry("edit.find", "Edit", _N("Commands", "Find"), "Ctrl+F", icon="search", before=True),
+    _entry("edit.find_next", "Edit", _N("Commands", "Find next"), "F3"),
+    _entry("edit.find_previous", "Edit", _N("Commands", "Find previous"), "Shift+F3"),
+    _entry("edit.go_to", "Edit", _N("Commands", "Go to clause…"), "Ctrl+G", "F5"),
+    _entry("view.base", "View", _N("Commands", "Base"), choice="view", checkable=True),
+    _entry("view.marked", "View", _N("Commands", "Marked"), icon="marked", choice="view", checkable=True),
+    _entry("view.proposed", "View", _N("Commands", "Proposed"), choice="view", checkable=True),
+    _entry("view.next", "View", _N("Commands", "Next view"), "F9"),
+    _entry("view.previous", "View", _N("Commands", "Previous view"), "Shift+F9"),
+    _entry(
+        "view.outline", "View", _N("Commands", "Outline"), "Ctrl+1", icon="panel-left", checkable=True, before=True
+    ),
+    _entry("view.page", "View", _N("Commands", "Page"), "Ctrl+2"),
+    _entry("view.problems", "View", _N("Commands", "Problems"), "Ctrl+3", icon="panel-right", checkable=True),
+    _entry("view.changes", "View", _N("Commands", "Changes"), "Ctrl+4", checkable=True),
+    _entry("view.next_region", "View", _N("Commands", "Next region"), "F6"),
+    _entry("view.previous_region", "View", _N("Commands", "Previous region"), "Shift+F6"),
+    _entry("zoom.in", "View/Zoom", _N("Commands", "Zoom in"), "Ctrl++", "Ctrl+=", icon="zoom-in", before=True),
+    _entry("zoom.out", "View/Zoom", _N("Commands", "Zoom out"), "Ctrl+-", icon="zoom-out"),
+    _entry("zoom.reset", "View/Zoom", _N("Commands", "100 %"), "Ctrl+0"),
+    _entry("look.system", "View/Appearance", _N("Commands", "As the system"), choice="look", checkable=True),
+    _entry("look.light", "View/Appearance", _N("Commands", "Light"), icon="sun", choice="look", checkable=True),
+    _entry("look.dark", "View/Appearance", _N("Commands", "Dark"), icon="moon", choice="look", checkable=True),
+    _entry("look.contrast", "View/Appearance", _N("Commands", "High contrast"), choice="look", checkable=True),
+    _entry("view.full_screen", "View", _N("Commands", "Full screen"), "F11", checkable=True, before=True),
+    _entry("view.palette", "View", _N("Commands", "Command palette…"), "Ctrl+Shift+P", "Alt+Q", icon="command"),
+    _entry("insert.item", "Insert", _N("Commands", "Item"), icon="list-plus", edits=True),
+    _entry("insert.paragraph", "Insert", _N("Commands", "Paragraph without label"), edits=True),
+    _entry(
+        "insert.nbsp", "Insert", _N("Commands", "Non-breaking space"), "Ctrl+Shift+Space", edits=True, before=True
+    ),
+    _entry("insert.nbhyphen", "Insert", _N("Commands", "Non-breaking hyphen"), "Ctrl+Shift+-", "Ctrl+_", edits=True),
+    _entry(
+        "structure.in", "Structure", _N("Commands", "Level in"), "Alt+Shift+Right",
+        icon="list-indent-increase", edits=True,
+    ),
+    _entry(
+        "structure.out", "Structure", _N("Commands", "Level out"), "Alt+Shift+Left",
+        icon="list-indent-decrease", edits=True,
+    ),
+    _entry("structure.up", "Structure", _N("Commands", "Move up"), "Alt+Shift+Up", icon="arrow-up", edits=True),
+    _entry("structure.down", "Structure", _N("Commands", "Move down"), "Alt+Shift+Down", icon="arrow-down", edits=True),
+    _entry("structure.split", "Structure", _N("Commands", "Split here"), edits=True, before=True),
+    _entry("structure.join", "Structure", _N("Commands", "Join with previous"), edits=True),
+    _entry(
+        "structure.delete", "Structure", _N("Commands", "Delete clause"), "Ctrl+Shift+D",
+        icon="trash-2", edits=True, before=True,
+    ),
+    _entry("structure.restore", "Structure", _N("Commands", "Restore clause"), icon="undo", edits=True),
+    _entry("format.italic", "Structure", _N("Commands", "Italic"), "Ctrl+I", icon="italic", edits=True, before=True),
+    _entry("format.bold", "Structure", _N("Commands", "Bold"), "Ctrl+B", edits=True),
+    _entry("format.underline", "Structure", _N("Commands", "Underline"), "Ctrl+U", edits=True),
+    _entry("review.next", "Review", _N("Commands", "Next change"), "Ctrl+PgDown", icon="chevron-down"),
+    _entry("review.previous", "Review", _N("Commands", "Previous change"), "Ctrl+PgUp", icon="chevron-up"),
+    _entry("review.next_problem", "Review", _N("Commands", "Next problem"), "F7", before=True),
+    _entry("review.previous_problem", "Review", _N("Commands", "Previous problem"), "Shift+F7"),
+    _entry("review.fix", "Review", _N("Commands", "Fix this problem"), "Alt+Return", edits=True),
+    _entry("review.tracking", "Review", _N("Commands", "Tracking"), "Ctrl+Shift+E", "Ctrl+Shift+C", before=True),
+    _entry("proposal.cover", "Proposal", _N("Commands", "Cover"), icon="file-text"),
+    _entry("proposal.who", "Proposal", _N("Commands", "Who am I…"), icon="user", before=True),
+    _entry("help.keys", "Help", _N("Commands", "Keys"), "F1"),
+    _entry("help.rules", "Help", _N("Commands", "Rules explained")),
+    _entry("help.describe", "Help", _N("Commands", "Describe this place"), "Ctrl+Shift+I", before=True),
+    _entry("help.about", "Help", _N("Commands", "About Clausewright"), before=True),
+)  # fmt: skip
+
+BY_ID = {entry.id: entry for entry in CATALOGUE}
+
+TOOLBAR: tuple[tuple[str, ...], ...] = (
+    ("view.outline",),
+    ("file.save", "edit.undo", "edit.redo"),
+    ("structure.out", "structure.in", "structure.up", "structure.down"),
+    ("format.italic", "insert.item", "structure.delete"),
+    ("@views",),
+    ("review.previous", "review.next"),
+    ("@space", "review.next_problem", "view.problems"),
+)
+"""The groups of the toolbar; ``@views`` is the switch of views, ``@space`` pushes what follows to the end edge."""
+
+
+def key_conflicts() -> tuple[tuple[str, str, str], ...]:
+    """Keys that stand twice in the catalogue: (key, one command, the other)."""
+    seen: dict[str, str] = {}
+    found = []
+    for entry in CATALOGUE:
+        for key in entry.keys:
+            if key in seen:
+                found.append((key, seen[key], entry.id))
+            seen[key] = entry.id
+    return tuple(found)

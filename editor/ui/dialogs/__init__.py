@@ -1,0 +1,1 @@
+"""Dialogs: they gather what a command needs and hold no document."""
