@@ -22,7 +22,7 @@ from editor.ui.canvas.overlays import (
     style_overlay,
     with_gaps,
 )
-from editor.ui.canvas.strokes import Piece, Tint
+from editor.ui.canvas.strokes import MarginInk, Piece, Tint
 
 _BODY_SIZE = 16
 _ELLIPSIS_ROOM = 18
@@ -48,6 +48,7 @@ class Placed:
     ink: int = -1
     pieces: list[Piece] = field(default_factory=list)
     tints: list[Tint] = field(default_factory=list)
+    margin: MarginInk = field(default_factory=MarginInk)
     ellipsis_x: float = 0.0
     chip_x: float = 0.0
     chip_y: int = 0
@@ -197,6 +198,7 @@ def _lay_lines(layout: QTextLayout, placed: Placed, measures: Measures, frame: t
     x = measures.place(placed.left, limit if placed.look.elided else placed.width)
     y = top
     first = True
+    layout.setCacheEnabled(True)
     layout.beginLayout()
     line = layout.createLine()
     while line.isValid():

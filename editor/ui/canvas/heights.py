@@ -50,6 +50,26 @@ class HeightIndex(Generic[Entry]):
         chunk, offset = self._place(index)
         return self._heights[chunk][offset]
 
+    def located(self, index: int) -> tuple[Entry, int]:
+        """An entry together with the sum of the heights before it."""
+        if self._stale:
+            self._refresh()
+        chunk = bisect_right(self._firsts, index) - 1
+        offset = index - self._firsts[chunk]
+        return self._entries[chunk][offset], self._tops[chunk] + sum(self._heights[chunk][:offset])
+
+    def walk(self, index: int) -> Iterator[tuple[Entry, int]]:
+        """The entries from an index on, with their heights; an entry may get another height before it is left."""
+        if index >= self._count:
+            return
+        chunk, offset = self._place(index)
+        while chunk < len(self._entries):
+            entries, heights = self._entries[chunk], self._heights[chunk]
+            while offset < len(entries):
+                yield entries[offset], heights[offset]
+                offset += 1
+            chunk, offset = chunk + 1, 0
+
     def set_height(self, index: int, height: int) -> int:
         """Give an entry a new height and return by how much it has grown."""
         chunk, offset = self._place(index)
@@ -76,15 +96,12 @@ class HeightIndex(Generic[Entry]):
         chunk = max(bisect_right(self._tops, position) - 1, 0)
         while chunk and not self._heights[chunk]:
             chunk -= 1
-        rest = position - self._tops[chunk]
-        last = 0
-        for offset, height in enumerate(self._heights[chunk]):
-            if height:
-                last = offset
-                if rest < height:
-                    break
-                rest -= height
-        return self._firsts[chunk] + last
+        heights = self._heights[chunk]
+        ends = list(accumulate(heights))
+        offset = min(bisect_right(ends, position - self._tops[chunk]), len(heights) - 1)
+        while offset and not heights[offset]:
+            offset -= 1
+        return self._firsts[chunk] + offset
 
     def splice(self, start: int, removed: int, entries: Sequence[Entry], heights: Sequence[int]) -> None:
         """Replace a range of entries by others."""

@@ -1,9 +1,14 @@
-"""What stands beside the text of a block: ground, label, change bar, tag, badges, chip, table borders, note rule."""
+"""What stands beside the text of a block: label, change bar, tag, badges, chip, table borders, note rule.
+
+It is drawn up once as lists of rectangles, words and pictures, and painted from these lists until the block looks different.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from editor.ui.canvas.block_layout import (
     NOTE_RULE,
@@ -15,18 +20,16 @@ from editor.ui.canvas.block_layout import (
     label_width,
     page_font,
 )
-from editor.ui.canvas.block_look import BarKind, BlockStyle, LabelMark, LabelSegment
+from editor.ui.canvas.block_look import AuthorTag, BarKind, BlockStyle, CellPlace, LabelMark, LabelSegment
 from editor.ui.canvas.measures import STYLES
 from editor.ui.canvas.signs import BADGE_TOKENS, sign
-from editor.ui.canvas.strokes import Device, Piece, pattern_piece
+from editor.ui.canvas.strokes import Device, MarginInk, Piece, pattern_piece
 from editor.ui.canvas.table_rows import CELL_PADDING
 from editor.ui.theme import SOLID, Pattern, slot_of
 
-_GROUND_START, _GROUND_END = 66, 716
 
-
-class MarginPainter:
-    """Paints the margins of one block; the painter stands at the block's corner on the paper."""
+class MarginPen:
+    """Draws up the margins of blocks for one setting of the page and one screen."""
 
     def __init__(self, setting: PageSetting, device: Device) -> None:
         self._setting = setting
@@ -35,76 +38,49 @@ class MarginPainter:
         self._measures = setting.measures
         self._families = setting.options.families
         self._small = setting.options.small_families
-        self._no_pen = QPen(Qt.PenStyle.NoPen)
-        self._no_brush = QBrush(Qt.BrushStyle.NoBrush)
+        self._thin = device.dots(1) / device.ratio
 
-    def paint(self, painter: QPainter, entry: Placed) -> None:
-        """Paint everything but the grounds."""
+    def draw_up(self, entry: Placed, old: MarginInk) -> MarginInk:
+        """The margin of a block; what was drawn up before is given back if it still holds."""
         look = entry.look
+        across = (entry.left, entry.chip_x, entry.ellipsis_x, entry.cell_left)
+        key: tuple[object, ...] = (
+            *(self, look, *across),
+            *(entry.top, entry.bottom, entry.baseline, entry.chip_y, entry.row_height),
+        )
+        if old.key == key:
+            return old
+        ink = MarginInk(key)
         if look.label:
-            self._paint_label(painter, entry)
+            self._draw_label(ink, entry)
         if look.bar.kind is not BarKind.NONE:
-            self._paint_bar(painter, entry)
+            self._draw_bar(ink, entry)
         if look.tag is not None:
-            self._paint_tag(painter, entry)
+            self._draw_tag(ink, entry, look.tag)
         if look.badges:
-            self._paint_badges(painter, entry)
+            self._draw_badges(ink, entry)
         if look.chip:
-            self._paint_chip(painter, entry)
-        if look.cell is not None:
-            self._paint_cell(painter, entry)
-        if look.style is BlockStyle.NOTE and not look.level:
-            self._paint_rule(painter, entry)
+            self._draw_chip(ink, entry)
+        if look.cell is not None and not entry.row_top:
+            self._draw_cell(ink, entry, look.cell)
+        if look.style is BlockStyle.NOTE:
+            size = (float(self._measures.px(NOTE_RULE)), self._thin)
+            self._fill(ink, entry.left, entry.top - self._measures.px(3), size, self._theme.color("strong"))
         if look.rejected:
-            self._paint_rejected(painter, entry)
+            self._draw_rejected(ink, entry)
+        return ink
 
-    def _fill(self, painter: QPainter, left: float, top: float, size: tuple[float, float], colour: QColor) -> None:
-        """Fill a rectangle given in measures of the paper, mirrored if need be and snapped to the device."""
+    def _fill(self, ink: MarginInk, left: float, top: float, size: tuple[float, float], colour: QColor) -> None:
+        """A rectangle in measures of the paper, mirrored if need be and snapped to the device."""
         device = self._device
         x = device.snapped(self._measures.place(left, size[0]))
         wide, high = max(device.snapped(size[0]), 1), max(device.snapped(size[1]), 1)
-        painter.fillRect(device.rect(x, device.snapped(top), wide, high), colour)
+        ink.pieces.append(Piece(device.rect(x, device.snapped(top), wide, high), colour))
 
-    def _ground_rect(self, entry: Placed) -> QRectF:
-        measures = self._measures
-        start = measures.bar_x + measures.px(8)
-        width = measures.text_end + measures.px(4) - start
-        reach = measures.px(2)
-        return QRectF(measures.place(start, width), entry.top - reach, width, entry.bottom - entry.top + 2 * reach)
+    def _line(self, ink: MarginInk, span: tuple[float, float], row: int, pattern: Pattern, colour: QColor) -> None:
+        ink.pieces.append(pattern_piece((*span, self._measures.mirrored), row, pattern, colour, self._device))
 
-    def paint_ground(self, painter: QPainter, entry: Placed, token: str) -> None:
-        """Paint the ground of a whole clause with rounded corners; an edge stands in for it in high contrast."""
-        radius = self._measures.px(4)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        rect = self._ground_rect(entry)
-        if self._theme.is_contrast:
-            painter.setPen(QPen(self._theme.color("border")))
-            painter.setBrush(self._no_brush)
-            rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        else:
-            painter.setPen(self._no_pen)
-            painter.setBrush(self._theme.color(token))
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def paint_selected(self, painter: QPainter, entry: Placed) -> None:
-        """Paint a clause that is selected as a whole: its ground and the edge at its start."""
-        self.paint_ground(painter, entry, "accentbg")
-        rect, edge = self._ground_rect(entry), self._measures.px(3)
-        left = rect.right() - edge if self._measures.mirrored else rect.left()
-        painter.fillRect(QRectF(left, rect.top(), edge, rect.height()), self._theme.color("accent"))
-
-    def paint_ring(self, painter: QPainter, entry: Placed) -> None:
-        """Paint the ring of the keyboard focus."""
-        width = 3 if self._theme.is_contrast else 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(self._theme.color("focus"), width))
-        painter.setBrush(self._no_brush)
-        radius = self._measures.px(4)
-        painter.drawRoundedRect(self._ground_rect(entry).adjusted(0, -0.5, 0, 0.5), radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _paint_label(self, painter: QPainter, entry: Placed) -> None:
+    def _draw_label(self, ink: MarginInk, entry: Placed) -> None:
         setting, measures, look = self._setting, self._measures, entry.look
         start, _ = measures.label_at(look)
         widths = label_width(look, setting)
@@ -114,9 +90,9 @@ class MarginPainter:
         if look.label_fresh and not self._theme.is_contrast:
             total = max(widths) if stacked else sum(widths) + measures.px(5) * (len(widths) - 1)
             tint = (total + measures.px(6), float(entry.bottom - entry.top))
-            self._fill(painter, x - measures.px(3), entry.top, tint, self._theme.color("accentbg"))
+            self._fill(ink, x - measures.px(3), entry.top, tint, self._theme.color("accentbg"))
         for segment, width in zip(look.label, widths, strict=True):
-            self._paint_segment(painter, segment, (x, width), baseline)
+            self._draw_segment(ink, segment, (x, width), baseline)
             if stacked:
                 baseline += pitch
             else:
@@ -125,80 +101,77 @@ class MarginPainter:
             size = measures.px(12)
             left = measures.place(x + measures.px(7), size)
             icon = sign("locked", size, self._theme.color("text2").name(), self._device.ratio)
-            painter.drawPixmap(QPointF(left, entry.baseline - size + 1), icon)
+            ink.signs.append((QPointF(left, entry.baseline - size + 1), icon))
 
-    def _paint_segment(
-        self, painter: QPainter, segment: LabelSegment, place: tuple[float, float], baseline: int
-    ) -> None:
+    def _draw_segment(self, ink: MarginInk, segment: LabelSegment, place: tuple[float, float], baseline: int) -> None:
         x, width = place
         left = self._measures.place(x, width)
         slopes = self._setting.options.script.has_italics
-        painter.setFont(page_font(self._families, max(self._measures.px(16), 4), 0, int(segment.italic and slopes)))
+        font = page_font(self._families, max(self._measures.px(16), 4), 0, int(segment.italic and slopes))
         plain = segment.mark is LabelMark.NONE
         colour = self._theme.color("text") if plain else self._theme.author(segment.slot)
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, baseline), segment.text)
+        ink.write(font, colour, (left, baseline), segment.text)
         if plain:
             return
-        device = self._device
         slot = slot_of(segment.slot) if segment.slot else None
+        device = self._device
         base = device.snapped(baseline)
         if segment.mark is LabelMark.INSERTED:
             pattern, row = slot.underline if slot else SOLID, base + device.dots(2)
         else:
             pattern = slot.strike if slot else SOLID
             row = base - device.dots(4) - device.dots(pattern.width) // 2
-        _paint_piece(painter, pattern_piece((left, left + width, self._measures.mirrored), row, pattern, colour, device))
+        self._line(ink, (left, left + width), row, pattern, colour)
 
-    def _paint_bar(self, painter: QPainter, entry: Placed) -> None:
-        bar, measures, theme = entry.look.bar, self._measures, self._theme
+    def _draw_bar(self, ink: MarginInk, entry: Placed) -> None:
+        bar, measures = entry.look.bar, self._measures
         top, bottom = entry.top + measures.px(2), entry.bottom - measures.px(2)
-        left, height = measures.bar_x, float(bottom - top)
-        slots = bar.slots or (0,)
-        thin = 1 / self._device.ratio * self._device.dots(1)
         if bar.kind is BarKind.DOTTED:
-            self._paint_dots(painter, (left, top, bottom))
+            self._draw_dots(ink, top, bottom)
             return
         if bar.kind is BarKind.HATCHED:
-            self._paint_hatch(painter, (left, top, height))
+            self._draw_hatch(ink, top, bottom)
             return
+        slots = bar.slots or (0,)
+        height = bottom - top
         for number, slot in enumerate(slots):
-            colour = theme.author(slot)
             first = top + round(height * number / len(slots))
             part = top + round(height * (number + 1) / len(slots)) - first
             if number + 1 < len(slots):
                 part -= measures.px(1)
-            wide = float(measures.px(3))
-            if bar.kind is BarKind.SOLID:
-                self._fill(painter, left, first, (wide, part), colour)
-            else:
-                far = left + (wide + thin if bar.kind is BarKind.HOLLOW else wide)
-                self._fill(painter, left - (thin if bar.kind is BarKind.HOLLOW else 0), first, (thin, part), colour)
-                self._fill(painter, far - thin, first, (thin, part), colour)
-            if bar.kind is BarKind.HOLLOW:
-                self._fill(painter, left - thin, first, (wide + 2 * thin, thin), colour)
-                self._fill(painter, left - thin, first + part - thin, (wide + 2 * thin, thin), colour)
+            self._draw_bar_part(ink, bar.kind, (first, part), self._theme.author(slot))
 
-    def _paint_dots(self, painter: QPainter, place: tuple[float, float, float]) -> None:
-        left, top, bottom = place
+    def _draw_bar_part(self, ink: MarginInk, kind: BarKind, reach: tuple[int, int], colour: QColor) -> None:
+        first, part = reach
+        left, wide, thin = self._measures.bar_x, self._measures.px(3), self._thin
+        if kind is BarKind.SOLID:
+            self._fill(ink, left, first, (wide, part), colour)
+            return
+        start, end = float(left), float(left + wide)
+        if kind is BarKind.HOLLOW:
+            start, end = start - thin, end + thin
+            self._fill(ink, start, first, (end - start, thin), colour)
+            self._fill(ink, start, first + part - thin, (end - start, thin), colour)
+        self._fill(ink, start, first, (thin, part), colour)
+        self._fill(ink, end - thin, first, (thin, part), colour)
+
+    def _draw_dots(self, ink: MarginInk, top: int, bottom: int) -> None:
         size = self._device.dots(2) / self._device.ratio
-        y = top + self._measures.px(1)
+        colour = self._theme.color("strong")
+        y = float(top + self._measures.px(1))
         while y + size <= bottom:
-            self._fill(painter, left + self._measures.px(0.5), y, (size, size), self._theme.color("strong"))
+            self._fill(ink, self._measures.bar_x + self._measures.px(0.5), y, (size, size), colour)
             y += 3 * size
 
-    def _paint_hatch(self, painter: QPainter, place: tuple[float, float, float]) -> None:
-        left, top, height = place
-        device = self._device
-        tile = _hatch_tile(device.dots(1), self._theme.color("conf").name(), device.ratio)
-        width = float(self._measures.px(4))
-        x = device.snapped(self._measures.place(left, width))
-        rect = device.rect(x, device.snapped(top), device.snapped(width), device.snapped(height))
-        painter.drawTiledPixmap(rect, tile)
+    def _draw_hatch(self, ink: MarginInk, top: int, bottom: int) -> None:
+        device, width = self._device, self._measures.px(4)
+        colour = self._theme.color("conf")
+        x = device.snapped(self._measures.place(self._measures.bar_x, width))
+        rect = device.rect(x, device.snapped(top), device.snapped(width), device.snapped(bottom - top))
+        ink.pieces.append(Piece(rect, colour, _hatch_tile(device.dots(1), colour.name(), device.ratio)))
 
-    def _paint_tag(self, painter: QPainter, entry: Placed) -> None:
-        tag, measures = entry.look.tag, self._measures
-        assert tag is not None
+    def _draw_tag(self, ink: MarginInk, entry: Placed, tag: AuthorTag) -> None:
+        measures, device = self._measures, self._device
         size = max(measures.px(10), 5)
         width = font_metrics(self._small, size, 1).horizontalAdvance(tag.text)
         colour = self._theme.author(tag.slot)
@@ -206,117 +179,83 @@ class MarginPainter:
             start, baseline = float(measures.label_x), entry.top - measures.px(5)
         else:
             start, baseline = measures.tag_end - width, entry.baseline - measures.px(1)
-        left = measures.place(start, width)
-        painter.setFont(page_font(self._small, size, 1))
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, baseline), tag.text)
+        left = round(measures.place(start, width))
+        ink.write(page_font(self._small, size, 1), colour, (left, baseline), tag.text)
         pattern = slot_of(tag.slot).underline if tag.slot else SOLID
-        row = self._device.snapped(baseline) + self._device.dots(2)
-        _paint_piece(painter, pattern_piece((left, left + width, measures.mirrored), row, pattern, colour, self._device))
+        self._line(ink, (left, left + width), device.snapped(baseline) + device.dots(2), pattern, colour)
 
-    def _paint_badges(self, painter: QPainter, entry: Placed) -> None:
+    def _draw_badges(self, ink: MarginInk, entry: Placed) -> None:
         measures, theme = self._measures, self._theme
         size = max(measures.px(16), 8)
         left = measures.place(measures.badge_x, size)
-        pitch = measures.line(STYLES[entry.look.style])
-        y = entry.top + (pitch - size) // 2
+        y = entry.top + (measures.line(STYLES[entry.look.style]) - size) // 2
         for badge in entry.look.badges:
             colour = theme.color(BADGE_TOKENS[badge.kind])
-            painter.drawPixmap(QPointF(left, y), sign(badge.kind.value, size, colour.name(), self._device.ratio))
+            ink.signs.append((QPointF(left, y), sign(badge.kind.value, size, colour.name(), self._device.ratio)))
             if badge.count > 1:
                 text, font_size = str(badge.count), max(measures.px(11), 5)
                 width = font_metrics(self._small, font_size).horizontalAdvance(text)
-                painter.setFont(page_font(self._small, font_size))
-                painter.setPen(theme.color("text2"))
-                x = measures.place(measures.badge_x + size + measures.px(4), width)
-                painter.drawText(QPointF(x, y + size - measures.px(4)), text)
+                at = measures.place(measures.badge_x + size + measures.px(4), width), y + size - measures.px(4)
+                ink.write(page_font(self._small, font_size), theme.color("text2"), at, text)
             y += measures.px(22)
 
-    def _paint_chip(self, painter: QPainter, entry: Placed) -> None:
-        measures, theme, look = self._measures, self._theme, entry.look
-        pitch = measures.line(STYLES[look.style])
+    def _draw_chip(self, ink: MarginInk, entry: Placed) -> None:
+        measures, look = self._measures, entry.look
         width = chip_width(look.chip, self._setting)
         if look.elided:
-            self._paint_ellipsis(painter, entry)
-        height = measures.px(18)
-        x = measures.place(entry.chip_x, width)
-        rect = QRectF(x + 0.5, entry.chip_y + (pitch - height) // 2 + 0.5, width - 1, height - 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(theme.color("border")))
-        painter.setBrush(self._no_brush)
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(page_font(self._small, max(measures.px(11), 5)))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, look.chip)
+            self._draw_ellipsis(ink, entry)
+        height, size = measures.px(18), max(measures.px(11), 5)
+        left = round(measures.place(entry.chip_x, width))
+        top = entry.chip_y + (measures.line(STYLES[look.style]) - height) // 2
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(left + 0.5, top + 0.5, round(width) - 1, height - 1), height / 2, height / 2)
+        ink.outlines.append((path, self._theme.color("border")))
+        metrics = font_metrics(self._small, size)
+        baseline = round(top + (height + metrics.ascent() - metrics.descent()) / 2)
+        at = left + (width - metrics.horizontalAdvance(look.chip)) / 2, baseline
+        ink.write(page_font(self._small, size), self._theme.color("text2"), at, look.chip)
 
-    def _paint_ellipsis(self, painter: QPainter, entry: Placed) -> None:
+    def _draw_ellipsis(self, ink: MarginInk, entry: Placed) -> None:
         slot = entry.look.bar.slots[0] if entry.look.bar.slots else 0
         colour = self._theme.author(slot)
         size = max(self._measures.px(16), 4)
         width = font_metrics(self._families, size).horizontalAdvance("…")
         left = self._measures.place(entry.ellipsis_x, width)
-        painter.setFont(page_font(self._families, size))
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, entry.baseline), "…")
+        ink.write(page_font(self._families, size), colour, (left, entry.baseline), "…")
         device = self._device
-        dashes = slot_of(slot).strike.dashes if slot else ()
+        thin = Pattern(1, slot_of(slot).strike.dashes if slot else ())
         middle = device.snapped(entry.baseline) - device.dots(3.7)
         for row in (middle - device.dots(1.5), middle + device.dots(1.5)):
-            span = (left, left + width, self._measures.mirrored)
-            _paint_piece(painter, pattern_piece(span, row, Pattern(1, dashes), colour, device))
+            self._line(ink, (left, left + width), row, thin, colour)
 
-    def _paint_cell(self, painter: QPainter, entry: Placed) -> None:
-        place = entry.look.cell
-        if place is None or entry.row_top:
-            return
-        padding = self._measures.px(CELL_PADDING)
+    def _draw_cell(self, ink: MarginInk, entry: Placed, place: CellPlace) -> None:
+        padding, thin = self._measures.px(CELL_PADDING), self._thin
         left, width = entry.cell_left - padding, entry.cell_width + 2 * padding
         colour = self._theme.color("strong")
-        thin = self._device.dots(1) / self._device.ratio
-        top, height = 0.0, float(entry.row_height)
-        self._fill(painter, left, top, (width + thin, thin), colour)
-        self._fill(painter, left, top, (thin, height), colour)
-        self._fill(painter, left + width, top, (thin, height + (thin if place.last_row else 0)), colour)
-        if place.last_row or place.row_span == 1:
-            self._fill(painter, left, height, (width + thin, thin), colour)
+        # A row draws the lines above and between; only the last one closes the table below.
+        height = float(entry.row_height)
+        self._fill(ink, left, 0, (thin, height), colour)
+        self._fill(ink, left + width, 0, (thin, height + (thin if place.last_row else 0)), colour)
+        self._fill(ink, left, 0, (width + thin, thin), colour)
+        if place.last_row:
+            self._fill(ink, left, height, (width + thin, thin), colour)
 
-    def _paint_rule(self, painter: QPainter, entry: Placed) -> None:
-        width = float(self._measures.px(NOTE_RULE))
-        thin = self._device.dots(1) / self._device.ratio
-        self._fill(painter, entry.left, entry.top - self._measures.px(3), (width, thin), self._theme.color("strong"))
-
-    def _paint_rejected(self, painter: QPainter, entry: Placed) -> None:
+    def _draw_rejected(self, ink: MarginInk, entry: Placed) -> None:
         size, measures = self._measures.px(6), self._measures
-        x = measures.place(measures.bar_x - 1, size)
-        y = entry.baseline - size
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(self._theme.color("text2"), 1))
-        painter.setBrush(self._no_brush)
-        painter.drawPolygon([QPointF(x, y), QPointF(x + size, y), QPointF(x + size / 2, y + size)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        x, y = measures.place(measures.bar_x - 1, size) + 0.5, entry.baseline - size - 0.5
+        path = QPainterPath()
+        path.addPolygon([QPointF(x, y), QPointF(x + size, y), QPointF(x + size / 2, y + size), QPointF(x, y)])
+        ink.outlines.append((path, self._theme.color("text2")))
 
 
-def _paint_piece(painter: QPainter, piece: Piece) -> None:
-    if piece.tile is None:
-        painter.fillRect(piece.rect, piece.colour)
-    else:
-        painter.drawTiledPixmap(piece.rect, piece.tile, piece.offset)
-
-
-_HATCHES: dict[tuple[int, str, float], QPixmap] = {}
-
-
+@cache
 def _hatch_tile(unit: int, colour: str, ratio: float) -> QPixmap:
-    key = (unit, colour, ratio)
-    if key not in _HATCHES:
-        tile = QPixmap(4 * unit, 4 * unit)
-        tile.setDevicePixelRatio(ratio)
-        tile.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(tile)
-        painter.scale(1 / ratio, 1 / ratio)
-        for step in range(4):
-            painter.fillRect(step * unit, (3 - step) * unit, unit, unit, QColor(colour))
-        painter.end()
-        _HATCHES[key] = tile
-    return _HATCHES[key]
+    tile = QPixmap(4 * unit, 4 * unit)
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.scale(1 / ratio, 1 / ratio)
+    for step in range(4):
+        painter.fillRect(step * unit, (3 - step) * unit, unit, unit, QColor(colour))
+    painter.end()
+    return tile

@@ -87,7 +87,8 @@ class PageBlocks:
 
     def top(self, number: int) -> int:
         """Where a block begins in document coordinates."""
-        return self._origin + self.index.top(number) + self.index.entry(number).shift
+        placed, top = self.index.located(number)
+        return self._origin + top + placed.shift
 
     def number_at(self, y: float) -> int:
         """The number of the block at a height of the document; in a table the first block of the row."""

@@ -191,12 +191,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         number = block.blockNumber()
         if not 0 <= number < len(blocks.index):
             return QRectF()
-        entry = blocks.index.entry(number)
+        entry, top = blocks.index.located(number)
         if entry.version != blocks.version and blocks.is_in_step:
             blocks.ensure(number, block)
             self.announce()
-        measures = blocks.measures
-        return QRectF(measures.paper_left, blocks.top(number), measures.paper_width, entry.height)
+            entry, top = blocks.index.located(number)
+        measures = blocks.setting.measures
+        return QRectF(measures.paper_left, blocks.origin + top + entry.shift, measures.paper_width, entry.height)
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The position in the document at a point, or -1 where an exact answer is asked for and there is no text."""
@@ -277,7 +278,8 @@ class PageLayout(QAbstractTextDocumentLayout):
                 if end - growth <= window[0]:
                     self._anchor.shift(growth)
         same = splice.is_local and not growth
-        self._emit_update(top - _SLACK, old_height + 2 * _SLACK if same else _FAR)
+        reach = blocks.measures.px(2) + 1
+        self._emit_update(top, old_height + reach if same else _FAR)
 
     def _entry_of(self, block: QTextBlock | None) -> Placed | None:
         number = block.blockNumber() if block is not None else -1

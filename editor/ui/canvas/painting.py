@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,7 +18,8 @@ from PySide6.QtGui import (
 )
 
 from editor.ui.canvas.block_layout import Placed
-from editor.ui.canvas.margin import MarginPainter
+from editor.ui.canvas.grounds import GroundPainter
+from editor.ui.canvas.margin import MarginPen
 from editor.ui.canvas.measures import DESK_TOP, STYLES
 from editor.ui.canvas.strokes import Device, Tint, draw_up, spans_of, x_of
 from editor.ui.theme import Theme
@@ -56,7 +58,8 @@ class PagePainter:
         self._border_pen = QPen(theme.color("border"))
         self._selected_format = QTextCharFormat()
         self._selected_format.setForeground(theme.color("text"))
-        self._margin = MarginPainter(self._blocks.setting, self._device)
+        self._pen = MarginPen(self._blocks.setting, self._device)
+        self._grounds = GroundPainter(self._blocks.setting)
         self._setting = self._blocks.setting
         self._ink += 1
 
@@ -91,30 +94,48 @@ class PagePainter:
             painter.fillRect(clip, self._paper_brush)
             return
         shown = paper.intersected(clip.adjusted(-_FAR_EDGE, -_FAR_EDGE, _FAR_EDGE, _FAR_EDGE))
+        if clip.top() > paper.top() + 4 and clip.bottom() < paper.bottom() - 4:
+            self._paint_paper_between(painter, clip, paper)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(self._border_pen)
         painter.setBrush(self._paper_brush)
         painter.drawRoundedRect(shown.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _paint_paper_between(self, painter: QPainter, clip: QRectF, paper: QRectF) -> None:
+        """Paint a stretch of the paper without its corners."""
+        top, height = clip.top(), clip.height()
+        painter.fillRect(QRectF(paper.left(), top, paper.width(), height), self._paper_brush)
+        painter.fillRect(QRectF(paper.left(), top, 1, height), self._border_pen.brush())
+        painter.fillRect(QRectF(paper.right() - 1, top, 1, height), self._border_pen.brush())
+
+    def _touches(self, clip: QRectF, entry: Placed, y: int) -> bool:
+        """Whether anything of a block lies in the clip: its ground reaches beyond it, its text does not fill it."""
+        reach = _SLACK if entry is self.current or entry is self.ring or self.selected else 0
+        above = entry.top // 2 if entry.look.cell is None and not reach else 0
+        return clip.bottom() > y + above and clip.top() < y + entry.height + reach
+
     def _paint_blocks(
         self, painter: QPainter, clip: QRectF, context: QAbstractTextDocumentLayout.PaintContext
     ) -> None:
         blocks = self._blocks
-        index, count = blocks.index, len(blocks.index)
+        index = blocks.index
         bottom = clip.bottom() + _SLACK
         number = blocks.number_at(clip.top() - _SLACK)
         block = blocks.document.findBlockByNumber(number)
         y = blocks.origin + index.top(number)
-        selections = _selections(context)
-        caret = context.cursorPosition
-        while number < count and y < bottom:
-            entry = index.entry(number)
+        chosen = context.selections
+        todo = (clip, _selections(chosen) if chosen else [], context.cursorPosition)
+        for entry, height in index.walk(number):
             if entry.version != blocks.version:
                 blocks.ensure(number, block)
-            if entry.height:
-                self._paint_block(painter, block, entry, (number, y + entry.shift), (clip, selections, caret))
-            y += index.height(number)
+                height = index.height(number)
+            if entry.height and self._touches(clip, entry, y + entry.shift):
+                self._paint_block(painter, block, entry, (number, y + entry.shift), todo)
+            y += height
+            if y >= bottom:
+                break
             number += 1
             block = block.next()
 
@@ -134,9 +155,9 @@ class PagePainter:
             self._draw_up(layout, block, entry)
         painter.translate(left, y)
         if entry is self.current:
-            self._margin.paint_ground(painter, entry, "cur")
+            self._grounds.paint_ground(painter, entry, "cur")
         if number in self.selected:
-            self._margin.paint_selected(painter, entry)
+            self._grounds.paint_selected(painter, entry)
         for tint in entry.tints:
             _paint_tint(painter, tint)
         chosen = self._paint_selections(painter, block, layout, entry, selections) if selections else []
@@ -152,14 +173,15 @@ class PagePainter:
                 painter.fillRect(piece.rect, piece.colour)
             else:
                 painter.drawTiledPixmap(piece.rect, piece.tile, piece.offset)
-        self._margin.paint(painter, entry)
+        entry.margin.paint(painter)
         if entry is self.ring:
-            self._margin.paint_ring(painter, entry)
+            self._grounds.paint_ring(painter, entry)
         self._paint_caret(painter, block, layout, caret)
         painter.translate(-left, -y)
 
     def _draw_up(self, layout: QTextLayout, block: QTextBlock, entry: Placed) -> None:
         entry.ink = self._ink
+        entry.margin = self._pen.draw_up(entry, entry.margin)
         if entry.runs:
             pitch = self._blocks.measures.line(STYLES[entry.look.style])
             mixed = self._blocks.measures.mirrored or block.text().isascii() is False and _has_rtl(block.text())
@@ -214,10 +236,10 @@ class PagePainter:
         painter.fillRect(rect, self._text_brush)
 
 
-def _selections(context: QAbstractTextDocumentLayout.PaintContext) -> list[_Selection]:
+def _selections(chosen: Sequence[QAbstractTextDocumentLayout.Selection]) -> list[_Selection]:
     return [
         (found.cursor.selectionStart(), found.cursor.selectionEnd(), found.format.background().color())
-        for found in context.selections
+        for found in chosen
         if found.cursor.hasSelection()
     ]
 

@@ -12,7 +12,18 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QStaticText,
+    QTextLayout,
+    QTextLine,
+    QTransform,
+)
 
 from editor.ui.canvas.marks import Ground, InlineMark, Line, Role, Wave
 from editor.ui.canvas.overlays import MarkRun
@@ -39,6 +50,45 @@ class Tint:
     rect: QRectF
     colour: QColor
     edge: QColor | None = None
+
+
+@dataclass(slots=True)
+class MarginInk:
+    """The margin of a block, ready to paint by a painter that stands at the block's corner on the paper."""
+
+    key: tuple[object, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
+    words: list[tuple[QFont, QColor, QPointF, QStaticText]] = field(default_factory=list)
+    signs: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
+    outlines: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
+
+    def write(self, font: QFont, colour: QColor, at: tuple[float, float], text: str) -> None:
+        """Add words on a baseline."""
+        words = QStaticText(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.prepare(QTransform(), font)
+        self.words.append((font, colour, QPointF(at[0], at[1] - QFontMetricsF(font).ascent()), words))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything in the order of the lists."""
+        for piece in self.pieces:
+            if piece.tile is None:
+                painter.fillRect(piece.rect, piece.colour)
+            else:
+                painter.drawTiledPixmap(piece.rect, piece.tile, piece.offset)
+        for font, colour, at, text in self.words:
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawStaticText(at, text)
+        for at, pixmap in self.signs:
+            painter.drawPixmap(at, pixmap)
+        if self.outlines:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for path, colour in self.outlines:
+                painter.setPen(colour)
+                painter.drawPath(path)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +172,10 @@ def spans_of(line: QTextLine, start: int, end: int, *, mixed: bool) -> list[tupl
         return []
     if not mixed:
         left, right = x_of(line, first), x_of(line, last)
-        limit = line.x() + line.naturalTextWidth() if last == line.textStart() + line.textLength() else right
-        return [(left, min(right, limit) if limit > left else right, False)]
+        if last == line.textStart() + line.textLength():
+            limit = line.naturalTextRect().right()
+            right = min(right, limit) if limit > left else right
+        return [(left, right, False)]
     return list(_mixed_spans(line, first, last))
 
 
