@@ -75,6 +75,15 @@ def block(element: etree._Element, identity: ClauseId) -> Clause:
     return Clause(identity, Kind.FOREIGN, (inert(element),))
 
 
+KNOWN = frozenset("clause gone table heading block section annex p cell row no title adopted formula to".split())
+"""Elements of ours that mean something as blocks, so that no unknown block can be one of them."""
+
+
+def is_known(element: etree._Element) -> bool:
+    """Whether an element is one of the blocks this program knows."""
+    return isinstance(element.tag, str) and element.tag.startswith(_OWN) and element.tag[len(_OWN) :] in KNOWN
+
+
 def own_id(element: etree._Element) -> str:
     """The id an unknown block brings along, or empty: only elements of our own vocabulary have ids we know."""
     return (element.get("id") or "") if isinstance(element.tag, str) and element.tag.startswith(_OWN) else ""
@@ -95,7 +104,7 @@ def element_of(piece: Inert) -> etree._Element | None:
     if piece.name not in (MARKUP, CONFLICT):
         return None
     element = parsed(piece.payload)
-    if element is None or inert(element) != replace(piece, inserted=(), deleted=()):
+    if element is None or is_known(element) or inert(element) != replace(piece, inserted=(), deleted=()):
         return None
     return element
 

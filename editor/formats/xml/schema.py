@@ -29,6 +29,9 @@ LINES = {Kind.NUMBER: "no", Kind.TITLE: "title", Kind.ADOPTED: "adopted", Kind.O
 ANNEX_LINES = {Kind.ANNEX_REF: "to", Kind.ANNEX_TITLE: "title"}
 """The lines that stand directly in an annex, after its `no`."""
 
+BY_PLACE = frozenset((*FIELDS, "line", *LINES.values(), *ANNEX_LINES.values(), "reasons"))
+"""Elements that go without an id where it follows from their name and ordinal."""
+
 FORMATS = (
     (Format.ITALIC, "i"),
     (Format.BOLD, "b"),
@@ -39,7 +42,7 @@ FORMATS = (
 """The formatting elements, from the outermost to the innermost."""
 
 BLOCK_ATTRIBUTES = frozenset(
-    "id level num locked base-num base-kind base-level schemes numbering split-of start "
+    "id level num locked label base-num base-kind base-level schemes numbering split-of start "
     "ins-by ins-at del-by del-at mv-by mv-at sh-by sh-at".split()
 )
 """The attributes any block with text may have."""
@@ -52,12 +55,6 @@ OWN_ATTRIBUTES = {
     "block": BLOCK_ATTRIBUTES | {"kind", "field", "ref"},
 }
 """The attributes of the blocks that have more, or fewer, than the others."""
-
-OPERATIVE_CALLS = (
-    "resolves", "decides", "instructs", "invites", "encourages", "urges", "recommends", "requests", "calls upon",
-    "appeals", "authorizes", "further resolves", "further instructs", "further invites",
-)  # fmt: skip
-"""The first words of calls that open the operative part (conventions of ITU texts, section 4)."""
 
 NO_TIME = "-"
 NO_ACTOR = "-"

@@ -1,0 +1,218 @@
+"""From Word's marks to ours: Word marks the end of a paragraph as inserted or deleted, a clause marks its start.
+
+Between two paragraphs Word keeps the mark of the first. Rejecting an inserted mark joins its paragraph with the next,
+accepting a deleted one does the same (ECMA-376 part 1, 17.13.5). A chain of paragraphs joined in a view is one paragraph
+there, and exactly one clause of it is its head: the first that has text in that view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.core.model.inline import Inert, NoteMark, Piece, Reference, Run, Stamps, normal
+from editor.formats.structure.source import SourceParagraph
+
+
+@dataclass(slots=True, eq=False)
+class Marked:
+    """A paragraph as Word has it: what was read of it, and the marks on its end.
+
+    `strand` counts the stretches in which paragraphs can run on into each other: the body between two tables, a cell.
+    """
+
+    paragraph: SourceParagraph
+    strand: int
+    pieces: list[Piece] = field(default_factory=list)
+    moves: list[str] = field(default_factory=list)
+    end_inserted: Stamps = ()
+    end_deleted: Stamps = ()
+    follows: Marked | None = None
+    gone: Marked | None = None
+    keep: bool = False
+    """Whether it stands even without text: the only paragraph of a cell, a numbered line."""
+    base: bool = False
+    living: bool = False
+
+    def look(self) -> None:
+        """Find out in which views the paragraph has text."""
+        self.base = any(not piece.inserted for piece in self.pieces)
+        self.living = any(not piece.deleted for piece in self.pieces)
+
+
+def settle(row: list[Marked]) -> list[Marked]:
+    """Give the paragraphs of a story the marks of clauses, pair moves, and leave out paragraphs without any text.
+
+    The row is in the order of the text. What is left is ready: places are filled in by `placed`.
+    """
+    for marked in row:
+        marked.look()
+    for chain in _chains(row, lambda m: m.end_inserted):
+        _insertions(chain)
+    for chain in _chains(row, lambda m: m.end_deleted):
+        _deletions(chain)
+    if any(move for marked in row for move in marked.moves):
+        _pair_moves(row)
+    return [m for m in row if m.pieces or m.keep or m.gone is not None or m.paragraph.identity]
+
+
+def placed(row: Sequence[Marked]) -> list[SourceParagraph]:
+    """The paragraphs of a settled row, with their references to each other as places in it."""
+    places = {id(marked): place for place, marked in enumerate(row)}
+    for marked in row:
+        marked.paragraph.inline = normal(marked.pieces)
+        if marked.follows is not None:
+            marked.paragraph.follows = places.get(id(marked.follows))
+        if marked.gone is not None:
+            marked.paragraph.gone = places.get(id(marked.gone))
+    return [marked.paragraph for marked in row]
+
+
+def _chains(row: list[Marked], end: Callable[[Marked], Stamps]) -> list[list[Marked]]:
+    """The stretches of paragraphs that are one paragraph in a view; single ones too where they need a look."""
+    chains: list[list[Marked]] = []
+    open_chain: list[Marked] = []
+    for marked in row:
+        if open_chain and open_chain[-1].strand != marked.strand:
+            chains.append(open_chain)
+            open_chain = []
+        open_chain.append(marked)
+        if not end(marked):
+            if len(open_chain) > 1 or not (marked.base and marked.living):
+                chains.append(open_chain)
+            open_chain = []
+    if open_chain:
+        chains.append(open_chain)
+    return chains
+
+
+def _insertions(chain: list[Marked]) -> None:
+    """In the base these are one paragraph: all but its head are inserted, and base text after the head runs on."""
+    with_base = [m for m in chain if m.base]
+    head = with_base[0] if with_base else None
+    last = chain[-1]
+    if head is None:
+        for marked in chain:
+            if marked.pieces:
+                marked.paragraph.inserted = marked.end_inserted or _makers(marked, inserted=True)
+            elif marked is not last:
+                marked.paragraph.inserted = marked.end_inserted
+        return
+    if head is not last:
+        head.paragraph.auto = (last.paragraph.auto[0], head.paragraph.auto[1])
+        last.paragraph.auto = ("", last.paragraph.auto[1])
+    before = head
+    at_head = chain.index(head)
+    for place, marked in enumerate(chain):
+        if marked is head:
+            continue
+        marked.paragraph.inserted = marked.end_inserted if place < at_head else chain[place - 1].end_inserted
+        if marked.base:
+            marked.follows = before
+            before = marked
+
+
+def _deletions(chain: list[Marked]) -> None:
+    """In the proposed text these are one paragraph: all but its head are deleted, and living text joins the head."""
+    with_life = [m for m in chain if m.living]
+    head = with_life[0] if with_life else None
+    last = chain[-1]
+    if head is None:
+        for marked in chain:
+            if marked.pieces:
+                marked.paragraph.deleted = marked.end_deleted or _makers(marked, inserted=False)
+            elif marked is not last:
+                marked.paragraph.deleted = marked.end_deleted
+        return
+    if head is not last:
+        head.paragraph.auto = (head.paragraph.auto[0], last.paragraph.auto[1])
+        last.paragraph.auto = (last.paragraph.auto[0], "")
+    at_head = chain.index(head)
+    for place, marked in enumerate(chain):
+        if marked is not head:
+            marked.paragraph.deleted = marked.end_deleted if place < at_head else chain[place - 1].end_deleted
+
+
+def _makers(marked: Marked, *, inserted: bool) -> Stamps:
+    for piece in marked.pieces:
+        makers = piece.inserted if inserted else piece.deleted
+        if makers:
+            return makers
+    return ()
+
+
+# Moves
+
+
+def _pair_moves(row: list[Marked]) -> None:
+    """Whole paragraphs that Word moved, and whose text agrees at both places, become moves of ours.
+
+    Others stay what they also are: a deletion at one place and an insertion at the other.
+    """
+    left: dict[str, list[Marked]] = {}
+    arrived: dict[str, list[Marked]] = {}
+    for marked in row:
+        whole = marked.pieces and not any(isinstance(piece, NoteMark) for piece in marked.pieces)
+        if not whole or marked.follows is not None:
+            continue
+        if marked.paragraph.deleted and not marked.living:
+            name = _only_move(marked, "from:", inserted=False)
+            if name:
+                left.setdefault(name, []).append(marked)
+        if marked.paragraph.inserted and not marked.base:
+            name = _only_move(marked, "to:", inserted=True)
+            if name:
+                arrived.setdefault(name, []).append(marked)
+    followed = {id(marked.follows) for marked in row if marked.follows is not None}
+    for name, sources in left.items():
+        targets = arrived.get(name, [])
+        if len(sources) == len(targets):
+            for source, target in zip(sources, targets, strict=True):
+                if id(source) not in followed:
+                    _move(source, target)
+
+
+def _only_move(marked: Marked, direction: str, *, inserted: bool) -> str:
+    """The name of the one move that all text of a paragraph belongs to; text changed after the move may differ."""
+    names = set()
+    for piece, move in zip(marked.pieces, marked.moves, strict=True):
+        if move.startswith(direction):
+            names.add(move.removeprefix(direction))
+        elif inserted or not piece.inserted:
+            if not (inserted and piece.inserted) and not (isinstance(piece, Run) and piece.text.isspace()):
+                return ""
+    return names.pop() if len(names) == 1 else ""
+
+
+def _move(source: Marked, target: Marked) -> None:
+    moved = [
+        replace(piece, inserted=()) if move.startswith("to:") else piece
+        for piece, move in zip(target.pieces, target.moves, strict=True)
+    ]
+    if _base_text(source.pieces) != _base_text(moved):
+        return
+    target.pieces = moved
+    target.paragraph.moved = target.paragraph.inserted
+    target.paragraph.inserted = ()
+    target.paragraph.auto = (source.paragraph.auto[0], target.paragraph.auto[1])
+    source.gone = target
+    source.pieces, source.moves = [], []
+    source.paragraph.deleted = ()
+    source.paragraph.inserted = ()
+
+
+def _base_text(pieces: Sequence[Piece]) -> str:
+    return "".join(text_of(piece) for piece in pieces if not piece.inserted)
+
+
+def text_of(piece: Piece) -> str:
+    """The text of a piece; a footnote mark counts as one character."""
+    match piece:
+        case Run() | Inert():
+            return piece.text
+        case Reference():
+            return piece.words
+        case NoteMark():
+            return "\ufffc"
+
+
