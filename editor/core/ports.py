@@ -120,6 +120,14 @@ class Documents(Protocol):
     def facts(self, path: str) -> FileFacts | None: ...
 
 
+class Settings(Protocol):
+    """What is remembered between starts, as JSON values by name."""
+
+    def get(self, name: str) -> object: ...
+
+    def set(self, name: str, value: object) -> None: ...
+
+
 class JournalWriter(Protocol):
     """One open journal."""
 

@@ -40,7 +40,7 @@ class Entry:
         return tuple(QCoreApplication.translate("Menus", part) for part in self.menu.split("/"))
 
 
-MENUS = (
+MENUS: tuple[str, ...] = tuple(map(str, (
     QT_TRANSLATE_NOOP("Menus", "File"),
     QT_TRANSLATE_NOOP("Menus", "Edit"),
     QT_TRANSLATE_NOOP("Menus", "View"),
@@ -49,17 +49,17 @@ MENUS = (
     QT_TRANSLATE_NOOP("Menus", "Review"),
     QT_TRANSLATE_NOOP("Menus", "Proposal"),
     QT_TRANSLATE_NOOP("Menus", "Help"),
-)
+)))  # fmt: skip
 """The menus in their order; each is opened by Alt and its first letter."""
 
-SUBMENUS = (
+SUBMENUS: tuple[str, ...] = tuple(map(str, (
     QT_TRANSLATE_NOOP("Menus", "Export"),
     QT_TRANSLATE_NOOP("Menus", "Open recent"),
     QT_TRANSLATE_NOOP("Menus", "Select"),
     QT_TRANSLATE_NOOP("Menus", "Zoom"),
     QT_TRANSLATE_NOOP("Menus", "Appearance"),
-    QT_TRANSLATE_NOOP("Menus", "Symbol"),
-)
+)))  # fmt: skip
+"""Menus inside menus."""
 
 _N = QT_TRANSLATE_NOOP
 

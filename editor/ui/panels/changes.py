@@ -1,0 +1,124 @@
+"""The list of changes: who did what to which words, and what follows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from editor.core.model.clause import Kind
+from editor.core.model.document import Actor, Document
+from editor.core.snapshot import Snapshot
+from editor.core.tracking.changes import ChangeKind, Listed, changes
+from editor.ui.icons import Icons
+from editor.ui.panels.places import place_of
+from editor.ui.panels.row_list import ListRow, RowList
+from editor.ui.theme import Theme
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Changes", words)
+
+
+def words_of(change: Listed) -> str:
+    """A change in one sentence."""
+    old, new = change.old.strip(), change.new.strip()
+    match change.kind:
+        case ChangeKind.INSERTED:
+            return _tr("inserted “{new}”").format(new=new)
+        case ChangeKind.DELETED:
+            return _tr("deleted “{old}”").format(old=old)
+        case ChangeKind.REPLACED:
+            return _tr("replaced “{old}” by “{new}”").format(old=old, new=new)
+        case ChangeKind.FORMATTED:
+            return _tr("changed the format: {new}").format(new=new)
+        case ChangeKind.NEW_CLAUSE:
+            return _tr("new: {new}").format(new=new) if new else _tr("new, empty")
+        case ChangeKind.DELETED_CLAUSE:
+            return _tr("deleted: {old}").format(old=old)
+        case ChangeKind.MOVED:
+            return _tr("moved: {new}").format(new=new)
+        case ChangeKind.SPLIT:
+            return _tr("split off: {new}").format(new=new)
+        case ChangeKind.JOINED:
+            return _tr("joined with the paragraph before")
+        case ChangeKind.LEVEL:
+            return _tr("level changed")
+
+
+def rows_of(snapshot: Snapshot, listed: tuple[Listed, ...]) -> tuple[ListRow, ...]:
+    """The rows of a list of changes."""
+    actors = {actor.id: (at, actor) for at, actor in enumerate(snapshot.document.actors)}
+    unknown = (0, Actor(listed[0].stamps[0].by, "?", tag="?")) if listed else None
+    rows = []
+    for number, change in enumerate(listed):
+        at, actor = actors.get(change.stamps[0].by, unknown) or (0, Actor(change.stamps[0].by, "?"))
+        when = change.stamps[0].at.replace("T", " ")[:16]
+        place = place_of(snapshot, change.clause)
+        rows.append(
+            ListRow(
+                f"{change.clause}-{change.start}-{number}",
+                words_of(change),
+                " · ".join(part for part in (place, actor.name, when) if part),
+                tag=actor.tag or actor.name[:2].upper(),
+                slot=actor.slot or at + 1,
+                spoken=f"{actor.name}, {words_of(change)}, {place}",
+                payload=change,
+            )
+        )
+    return tuple(rows)
+
+
+def followers(snapshot: Snapshot) -> int:
+    """The labels that follow from other changes."""
+    document: Document = snapshot.document
+    return sum(
+        1
+        for proposal in document.proposals
+        for clause in proposal.clauses
+        if clause.kind is Kind.ITEM and snapshot.numbering.label(clause.id).changed
+    )
+
+
+class ChangesPanel(QWidget):
+    """The list with its header."""
+
+    chosen = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = QLabel()
+        self._head.setObjectName("quiet")
+        self.list = RowList(icons, theme, self.tr("Changes"))
+        self._empty = QLabel(self.tr("No changes yet. Whatever you type is marked."))
+        self._empty.setWordWrap(True)
+        self._empty.setObjectName("quiet")
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 6)
+        head.addWidget(self._head)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._empty)
+        box.addWidget(self.list, 1)
+        self.list.chosen.connect(self.chosen)
+        self.list.entered.connect(self.entered)
+        self.count = 0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wears another theme."""
+        self.list.set_theme(theme)
+
+    def show_snapshot(self, snapshot: Snapshot) -> tuple[Listed, ...]:
+        """Shows the changes of a snapshot, and gives them."""
+        listed = changes(snapshot.document)
+        self.list.fill(rows_of(snapshot, listed))
+        self.count = len(listed)
+        labels = followers(snapshot)
+        words = self.tr("{count} changes").format(count=len(listed))
+        self._head.setText(words + (self.tr(" · {labels} labels follow").format(labels=labels) if labels else ""))
+        self._empty.setVisible(not listed)
+        self._head.setVisible(bool(listed))
+        return listed

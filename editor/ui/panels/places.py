@@ -1,0 +1,55 @@
+"""Where a clause stands, in the words of a delegate: the call and the label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.core.model.clause import Clause, Kind
+from editor.core.model.ids import ClauseId
+from editor.core.model.inline import Run
+from editor.core.snapshot import Snapshot
+
+_NAMES = {
+    Kind.NUMBER: "number",
+    Kind.TITLE: "title",
+    Kind.ADOPTED: "place and date",
+    Kind.OPENING: "opening",
+    Kind.HEADING: "heading",
+    Kind.ANNEX: "annex",
+    Kind.ANNEX_REF: "annex",
+    Kind.ANNEX_TITLE: "annex title",
+    Kind.CELL: "table",
+    Kind.NOTE: "footnote",
+    Kind.REASONS: "reasons",
+    Kind.FIELD: "cover",
+}
+CALL_LENGTH = 40
+
+
+def call_words(clause: Clause) -> str:
+    """The living words of a call, shortened."""
+    text = "".join(piece.text for piece in clause.inline if isinstance(piece, Run) and not piece.deleted)
+    text = " ".join(text.split()) or " ".join("".join(p.text for p in clause.inline if isinstance(p, Run)).split())
+    return text if len(text) <= CALL_LENGTH else text[: CALL_LENGTH - 1].rstrip() + "…"
+
+
+def place_of(snapshot: Snapshot, identity: ClauseId) -> str:
+    """The place of a clause: ``recalling e), was f)``, ``title``, ``footnote 1``; empty where it is gone."""
+    if identity not in snapshot.index.places:
+        return ""
+    owner, at = snapshot.index.places[identity]
+    row = snapshot.index.row(snapshot.document, owner)
+    clause = row[at]
+    if clause.kind in _NAMES:
+        name = QCoreApplication.translate("Places", _NAMES[clause.kind])
+        note = snapshot.numbering.note(clause.ref or clause.id) if clause.kind is Kind.NOTE else None
+        return f"{name} {note.proposed or note.base}" if note is not None else name
+    call = next((call_words(c) for c in reversed(row[: at + 1]) if c.kind is Kind.CALL), "")
+    label = snapshot.numbering.label(identity)
+    if clause.kind is Kind.CALL:
+        return call
+    parts = [call, label.proposed or label.base]
+    text = " ".join(part for part in parts if part)
+    if label.changed:
+        text += QCoreApplication.translate("Places", ", was {label}").format(label=label.base)
+    return text or QCoreApplication.translate("Places", "text")

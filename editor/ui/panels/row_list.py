@@ -1,0 +1,240 @@
+"""A list of rows with an icon or tag, a sentence and a place: the form problems and changes share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from editor.ui.icons import Icons
+from editor.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole + 1
+TEXT_X = 44
+LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row. `key` names it between two fillings; a `heading` row cannot be chosen. `slot` colours the tag."""
+
+    key: str
+    words: str
+    place: str = ""
+    icon: str = ""
+    token: str = "text2"
+    tag: str = ""
+    slot: int = 0
+    label: str = ""
+    heading: bool = False
+    spoken: str = ""
+    payload: object = field(default=None, compare=False)
+
+
+class RowModel(QAbstractListModel):
+    """The rows of one list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ListRow, ...] = ()
+
+    def fill(self, rows: tuple[ListRow, ...]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+        if row is None:
+            return None
+        if role == _ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken or ", ".join(part for part in (row.label or row.tag, row.words, row.place) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+        if row is None or row.heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowList(QListView):
+    """The list; tells which row is chosen, by click, arrows or Enter."""
+
+    chosen = Signal(object)
+    """A row was chosen to look at; the payload of the row."""
+    entered = Signal(object)
+    """A row was entered by Enter or double click: go to the page."""
+
+    def __init__(self, icons: Icons, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowModel(self)
+        self.setModel(self._model)
+        self.painter_of = _Painter(icons, theme, self)
+        self.setItemDelegate(self.painter_of)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.selectionModel().currentChanged.connect(self._current)
+        self.doubleClicked.connect(self._enter)
+        self._quiet = False
+
+    def fill(self, rows: tuple[ListRow, ...]) -> None:
+        """Shows other rows; the chosen one stays chosen where it is still there."""
+        if rows == self._model.rows and all(
+            new.payload is old.payload for new, old in zip(rows, self._model.rows, strict=True)
+        ):
+            return
+        key = self.current_key()
+        self._quiet = True
+        self._model.fill(rows)
+        for number, row in enumerate(rows):
+            if row.key == key and key:
+                self.setCurrentIndex(self._model.index(number))
+        self._quiet = False
+
+    def current_key(self) -> str:
+        """The key of the chosen row, or nothing."""
+        at = self.currentIndex().row()
+        return self._model.rows[at].key if 0 <= at < len(self._model.rows) else ""
+
+    def choose(self, key: str) -> None:
+        """Chooses a row without telling anyone."""
+        for number, row in enumerate(self._model.rows):
+            if row.key == key:
+                self._quiet = True
+                self.setCurrentIndex(self._model.index(number))
+                self._quiet = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wears another theme."""
+        self.painter_of.theme = theme
+        self.viewport().update()
+
+    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(_ROW)
+        if not self._quiet and isinstance(row, ListRow) and not row.heading:
+            self.chosen.emit(row.payload)
+
+    def _enter(self, index: QModelIndex) -> None:
+        row = index.data(_ROW)
+        if isinstance(row, ListRow) and not row.heading:
+            self.entered.emit(row.payload)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._enter(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints a row: icon or tag, words on up to three lines, place below."""
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._icons, self.theme, self._list = icons, theme, parent
+
+    def _lines(self, row: ListRow, font: QFont, width: int) -> list[str]:
+        layout = QTextLayout(row.words, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines: list[str] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(row.words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            if len(lines) > LINES:
+                break
+        layout.endLayout()
+        if len(lines) > LINES:
+            rest = " ".join(lines[LINES - 1 :])
+            lines[LINES - 1 :] = [QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        return lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(_ROW)
+        height = QFontMetrics(option.font).height()
+        width = self._list.viewport().width()
+        if not isinstance(row, ListRow):
+            return QSize(width, height)
+        if row.heading:
+            return QSize(width, height + 20)
+        lines = len(self._lines(row, option.font, max(width - TEXT_X - 16, 60))) + bool(row.place)
+        return QSize(width, max(lines * height + 20, 48))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(_ROW)
+        if not isinstance(row, ListRow):
+            return
+        painter.save()
+        if row.heading:
+            self._heading(painter, option, row)
+        else:
+            self._row(painter, option, row)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow) -> None:
+        rect = option.rect.adjusted(16, 6, -12, 0)
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self.theme.color("text2"))
+        painter.drawText(rect, _LEFT, row.words)
+        painter.setFont(option.font)
+        painter.setPen(self.theme.color("text3"))
+        painter.drawText(rect, _RIGHT, row.place)
+
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow) -> None:
+        rect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, self.theme.color("raised"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self.theme.color("hover"))
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.color("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.setPen(self.theme.color("hair"))
+        painter.drawLine(rect.left() + TEXT_X, rect.bottom(), rect.right() - 12, rect.bottom())
+        height = QFontMetrics(option.font).height()
+        top = rect.top() + 9
+        if row.icon:
+            colour = getattr(self.theme.tokens, row.token)
+            painter.drawPixmap(rect.left() + 16, top + 1, self._icons.pixmap(row.icon, colour, 16))
+        if row.tag:
+            self._tag(painter, option, row, top)
+        painter.setFont(option.font)
+        painter.setPen(self.theme.color("text"))
+        for line in self._lines(row, option.font, max(rect.width() - TEXT_X - 16, 60)):
+            painter.drawText(QRect(rect.left() + TEXT_X, top, rect.width() - TEXT_X - 12, height), _LEFT, line)
+            top += height
+        painter.setPen(self.theme.color("text3"))
+        painter.drawText(QRect(rect.left() + TEXT_X, top, rect.width() - TEXT_X - 12, height), _LEFT, row.place)
+
+    def _tag(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, top: int) -> None:
+        font = QFont(option.font)
+        font.setBold(True)
+        font.setPixelSize(max(QFontMetrics(option.font).height() * 10 // 19, 9))
+        painter.setFont(font)
+        painter.setPen(self.theme.author(row.slot))
+        height = QFontMetrics(option.font).height()
+        painter.drawText(QRect(option.rect.left() + 10, top, 30, height), _LEFT, row.tag)
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing | Qt.TextFlag.TextSingleLine
