@@ -35,7 +35,9 @@ class Marked:
     living: bool = False
 
     def look(self) -> None:
-        """Find out in which views the paragraph has text."""
+        """Find out in which views the paragraph has text. White space alone is none."""
+        if all(isinstance(piece, Run) and piece.text.isspace() for piece in self.pieces):
+            self.pieces, self.moves = [], []
         self.base = any(not piece.inserted for piece in self.pieces)
         self.living = any(not piece.deleted for piece in self.pieces)
 
@@ -45,8 +47,6 @@ def settle(row: list[Marked]) -> list[Marked]:
 
     The row is in the order of the text. What is left is ready: places are filled in by `placed`.
     """
-    for marked in row:
-        marked.look()
     for chain in _chains(row, lambda m: m.end_inserted):
         _insertions(chain)
     for chain in _chains(row, lambda m: m.end_deleted):
@@ -93,7 +93,7 @@ def _insertions(chain: list[Marked]) -> None:
     last = chain[-1]
     if head is None:
         for marked in chain:
-            if marked.pieces:
+            if marked.pieces or (marked is last and marked.end_inserted):
                 marked.paragraph.inserted = marked.end_inserted or _makers(marked, inserted=True)
             elif marked is not last:
                 marked.paragraph.inserted = marked.end_inserted
@@ -119,7 +119,7 @@ def _deletions(chain: list[Marked]) -> None:
     last = chain[-1]
     if head is None:
         for marked in chain:
-            if marked.pieces:
+            if marked.pieces or (marked is last and marked.end_deleted):
                 marked.paragraph.deleted = marked.end_deleted or _makers(marked, inserted=False)
             elif marked is not last:
                 marked.paragraph.deleted = marked.end_deleted

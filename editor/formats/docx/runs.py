@@ -78,6 +78,15 @@ class Flow:
         self._flush()
         return self._pieces, self._moves
 
+    def paragraph_of(self, element: etree._Element) -> tuple[list[Piece], list[str]]:
+        """The pieces of an element that stands where a paragraph should."""
+        self._pieces, self._moves, self.boxes, self.identity = [], [], [], ""
+        handler = _HANDLERS.get(element.tag, _WALK)
+        if handler is not None:
+            handler(self, element)
+        self._flush()
+        return self._pieces, self._moves
+
     def walk(self, element: etree._Element) -> None:
         """Read all that is in an element."""
         for child in element:

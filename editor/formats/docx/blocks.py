@@ -1,0 +1,438 @@
+"""The blocks of a story in their order: paragraphs, tables with their cells, text boxes after their anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from editor.core.model.clause import Cell
+from editor.core.model.ids import derived_id
+from editor.core.model.inline import Format, Run, Stamps
+from editor.formats.docx.marks_in import Marked
+from editor.formats.docx.names import qn
+from editor.formats.docx.numbering_in import Lists
+from editor.formats.docx.objects import chosen_alternative
+from editor.formats.docx.revisions import Revisions
+from editor.formats.docx.runs import Flow, Tally
+from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, centred_of, indent_of, list_of, measure
+from editor.formats.structure.source import SourceParagraph
+
+_P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")
+_INS, _DEL = qn("w:ins"), qn("w:del")
+_TR, _TC, _TRPR, _TCPR = qn("w:tr"), qn("w:tc"), qn("w:trPr"), qn("w:tcPr")
+_COLUMN_LIMIT = 1000
+_DEPTH_LIMIT = 60
+_NONE = (None, None)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a block stands: its cell, the strand of text it may run on in, and what its row adds to its marks."""
+
+    cell: Cell | None = None
+    strand: int = 0
+    nested: int = 0
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What paragraph properties say, in the proposed text or in the base."""
+
+    style_id: str
+    style: ParagraphStyle
+    list: tuple[str, int] | None
+    indent: int | None
+    centred: bool | None
+
+
+class Blocks:
+    """A story as it is read: the body, or one footnote."""
+
+    def __init__(self, styles: Styles, lists: Lists, revisions: Revisions, tally: Tally) -> None:
+        self.flow = Flow(styles, revisions, tally)
+        self.styles = styles
+        self.lists = lists
+        self.revisions = revisions
+        self.tally = tally
+        self.row: list[Marked] = []
+        self.tick: Callable[[int], None] | None = None
+        self._strand = 0
+        self._tables = 0
+        self._count = 0
+        self._depth = 0
+        self._key = ""
+        self._place = _Place()
+
+    def story(self, element: etree._Element, key: str) -> list[Marked]:
+        """The paragraphs of a story, in order, as Word has them. `key` tells the stories of a file apart."""
+        self.row = []
+        self._key = key
+        self._next_strand()
+        self._place = _Place(strand=self._strand, nested=0 if key == "" else 1)
+        self._walk(element)
+        return self.row
+
+    def _next_strand(self) -> None:
+        self._strand += 1
+
+    def _walk(self, element: etree._Element) -> None:
+        self._depth += 1
+        if self._depth > _DEPTH_LIMIT:
+            self.tally.add("depth")
+        else:
+            for child in element:
+                tag = child.tag
+                if tag == _P:
+                    self._paragraph(child)
+                else:
+                    handler = _BLOCKS.get(tag, Blocks._walk)
+                    if handler is not None:
+                        handler(self, child)
+        self._depth -= 1
+
+    # Changes around blocks
+
+    def _changed(self, element: etree._Element) -> None:
+        """Blocks inside a change element, which Word allows around rows and in old files around paragraphs."""
+        flow = self.flow
+        before = (flow.inserted, flow.deleted)
+        stamps = self.revisions.stamps(element)
+        if element.tag in (_INS, qn("w:moveTo")):
+            flow.inserted = flow.inserted or stamps
+        else:
+            flow.deleted = flow.deleted or stamps
+        self._walk(element)
+        flow.inserted, flow.deleted = before
+
+    def _loose(self, element: etree._Element) -> None:
+        """Runs that stand outside any paragraph: invalid, and still text."""
+        pieces, moves = self.flow.paragraph_of(element)
+        if pieces:
+            self.tally.add("loose")
+            marked = Marked(SourceParagraph(place=self._where()), self._place.strand, pieces, moves)
+            marked.paragraph.cell = self._place.cell
+            marked.look()
+            self.row.append(marked)
+
+    def _alternative(self, element: etree._Element) -> None:
+        chosen = chosen_alternative(element)
+        if chosen is not None:
+            self._walk(chosen)
+
+    def _chunk(self, _element: etree._Element) -> None:
+        self.tally.add("embedded document")
+
+    def _move_range(self, element: etree._Element) -> None:
+        name = etree.QName(element).localname
+        direction = "from" if name.startswith("moveFrom") else "to"
+        if name.endswith("Start"):
+            self.flow.range_start(element, direction)
+        else:
+            self.flow.range_end(element, direction)
+
+    # Paragraphs
+
+    def _where(self) -> str:
+        return f"paragraph {self._count}" if self._key == "" else self._key
+
+    def _paragraph(self, element: etree._Element) -> None:
+        self._count += 1
+        if self.tick is not None and self._count % 256 == 0:
+            self.tick(self._count)
+        flow = self.flow
+        paragraph = SourceParagraph()
+        paragraph.cell = self._place.cell
+        marked = Marked(paragraph, self._place.strand)
+        marked.end_inserted, marked.end_deleted = flow.inserted, flow.deleted
+        properties = element.find(_PPR)
+        shape = _Shape(self.styles.default, self.styles.paragraph(self.styles.default), None, None, None)
+        if properties is not None:
+            shape = self._properties(marked, properties)
+        marked.pieces, marked.moves = flow.paragraph(element)
+        marked.look()
+        paragraph.identity = flow.identity
+        paragraph.place = self._where()
+        paragraph.style = shape.style.key
+        paragraph.centred = bool(shape.style.centred if shape.centred is None else shape.centred)
+        paragraph.indent = (shape.style.indent if shape.indent is None else shape.indent) or 0
+        paragraph.italic = self._all(marked, Format.ITALIC, shape.style)
+        paragraph.bold = self._all(marked, Format.BOLD, shape.style)
+        self.row.append(marked)
+        if flow.boxes:
+            self._text_boxes(flow.boxes)
+
+    @staticmethod
+    def _all(marked: Marked, bit: Format, style: ParagraphStyle) -> bool:
+        if style.look.on & bit:
+            return True
+        found = False
+        for piece in marked.pieces:
+            if isinstance(piece, Run) and not piece.text.isspace():
+                if not piece.format & bit:
+                    return False
+                found = True
+        return found
+
+    def _properties(self, marked: Marked, properties: etree._Element) -> _Shape:
+        change: etree._Element | None = None
+        for child in properties:
+            if child.tag == _RPR:
+                self._end_marks(marked, child)
+            elif child.tag == _PPR_CHANGE:
+                change = child
+        shape = self._shape(properties)
+        before, inserted_list = shape, False
+        numbering = properties.find(_NUMPR)
+        if numbering is not None and numbering.find(_INS) is not None:
+            inserted_list = True
+        if change is not None:
+            old = change.find(_PPR)
+            if old is not None:
+                before = self._shape(old)
+                marked.paragraph.base_style = before.style.key
+                marked.paragraph.shifted = self.revisions.stamps(change)
+        self._number(marked, shape, before, inserted_list=inserted_list)
+        return shape
+
+    def _shape(self, properties: etree._Element) -> _Shape:
+        named = properties.find(_PSTYLE)
+        identity = self.styles.default if named is None else named.get(_VAL, "")
+        style = self.styles.paragraph(identity) if identity else NO_STYLE
+        listed = style.list
+        if listed is not None:
+            place = self.lists.level_of_style(listed[0], identity)
+            if place is not None:
+                listed = (listed[0], place)
+        own = list_of(properties)
+        if own is not None:
+            before = listed or ("0", 0)
+            listed = (before[0] if own[0] is None else own[0], before[1] if own[1] is None else own[1])
+        return _Shape(identity, style, listed, indent_of(properties), centred_of(properties))
+
+    def _end_marks(self, marked: Marked, properties: etree._Element) -> None:
+        for child in properties:
+            kind = _END_MARKS.get(child.tag)
+            if kind == "inserted":
+                marked.end_inserted = marked.end_inserted or self.revisions.stamps(child)
+            elif kind == "deleted":
+                marked.end_deleted = marked.end_deleted or self.revisions.stamps(child)
+
+    def _number(self, marked: Marked, shape: _Shape, before: _Shape, *, inserted_list: bool) -> None:
+        """The labels of an automatic list. A stream counts the paragraphs whose end it has."""
+        paragraph = marked.paragraph
+        base = proposed = ""
+        listed = self._linked(shape.list)
+        if listed is not None:
+            level = self.lists.level(*listed)
+            if level is not None:
+                paragraph.level = listed[1] + 1
+                if shape.indent is None and level.indent is not None:
+                    paragraph.indent = level.indent
+            if not marked.end_deleted:
+                proposed = self.lists.next(self.lists.proposed, *listed)
+        old = None if inserted_list else self._linked(before.list)
+        if old is not None:
+            paragraph.base_level = old[1] + 1
+            if not marked.end_inserted:
+                base = self.lists.next(self.lists.base, *old)
+        if base or proposed:
+            paragraph.auto = (base, proposed)
+            marked.keep = True
+
+    def _linked(self, listed: tuple[str, int] | None) -> tuple[str, int] | None:
+        if listed is None or listed[0] in ("0", ""):
+            return None
+        link = self.lists.link_of(listed[0])
+        if link:
+            real = self.styles.list_style(link)
+            return None if real is None else (real, listed[1])
+        return listed
+
+    def _text_boxes(self, boxes: list[etree._Element]) -> None:
+        flow, place = self.flow, self._place
+        for box in list(boxes):
+            self.tally.add("text box")
+            self._next_strand()
+            self._place = _Place(place.cell, self._strand, place.nested + 1)
+            self._walk(box)
+        if place.cell is None:
+            self._next_strand()
+            self._place = _Place(None, self._strand, place.nested)
+        else:
+            self._place = place
+        flow.boxes = []
+
+    # Tables
+
+    def _table(self, element: etree._Element) -> None:
+        place = self._place
+        if place.nested or place.cell is not None:
+            if place.cell is not None:
+                self.tally.add("nested table")
+            self._flattened(element)
+            return
+        self._tables += 1
+        _Table(self, derived_id("t", self._key, str(self._tables))).read(element)
+        self._next_strand()
+        self._place = _Place(strand=self._strand)
+
+    def _flattened(self, element: etree._Element) -> None:
+        """A table where the model has none: its paragraphs, cell after cell."""
+        place = self._place
+        for row in element.iter(_TR):
+            for cell in row.iterchildren(_TC, qn("w:sdt")):
+                self._next_strand()
+                self._place = _Place(place.cell, self._strand, place.nested + 1)
+                self._walk(cell)
+        self._next_strand()
+        self._place = replace(place, strand=self._strand)
+
+    def cell(self, element: etree._Element, cell: Cell) -> list[Marked]:
+        """The paragraphs of a cell; at least one, so that the cell stands."""
+        start = len(self.row)
+        self._next_strand()
+        self._place = _Place(cell, self._strand)
+        self._walk(element)
+        found = self.row[start:]
+        if not any(m.pieces for m in found):
+            if not found:
+                self.row.append(Marked(SourceParagraph(cell=cell, place=self._where()), self._strand))
+            self.row[start].keep = True
+            del self.row[start + 1 :]
+        return self.row[start:]
+
+
+class _Table:
+    """One table as it is read: which cells span how many rows."""
+
+    def __init__(self, blocks: Blocks, identity: str) -> None:
+        self._blocks = blocks
+        self._identity = identity
+        self._rows = 0
+        self._open: dict[int, list[Marked]] = {}
+
+    def read(self, element: etree._Element) -> None:
+        for child in element:
+            if child.tag == _TR:
+                self._row(child)
+            elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
+                self._wrapped(child)
+
+    def _wrapped(self, element: etree._Element) -> None:
+        """Rows inside a change, a content control or other markup."""
+        flow = self._blocks.flow
+        before = (flow.inserted, flow.deleted)
+        if element.tag == _INS:
+            flow.inserted = flow.inserted or self._blocks.revisions.stamps(element)
+        elif element.tag == _DEL:
+            flow.deleted = flow.deleted or self._blocks.revisions.stamps(element)
+        self.read(element)
+        flow.inserted, flow.deleted = before
+
+    def _row(self, element: etree._Element) -> None:
+        blocks, flow = self._blocks, self._blocks.flow
+        self._rows += 1
+        row = derived_id("w", self._identity, str(self._rows))
+        column, header = 0, False
+        before = (flow.inserted, flow.deleted)
+        properties = element.find(_TRPR)
+        if properties is not None:
+            for child in properties:
+                if child.tag == _INS:
+                    flow.inserted = flow.inserted or blocks.revisions.stamps(child)
+                elif child.tag == _DEL:
+                    flow.deleted = flow.deleted or blocks.revisions.stamps(child)
+                elif child.tag == qn("w:gridBefore"):
+                    column = _small(child.get(_VAL))
+                elif child.tag == qn("w:tblHeader"):
+                    header = child.get(_VAL) not in ("0", "false", "off")
+        reached: set[int] = set()
+        for cell in _cells(element):
+            column = self._cell(cell, row, column, header, reached)
+        for place in [place for place in self._open if place not in reached]:
+            del self._open[place]
+        flow.inserted, flow.deleted = before
+
+    def _cell(self, element: etree._Element, row: str, column: int, header: bool, reached: set[int]) -> int:
+        blocks, flow = self._blocks, self._blocks.flow
+        span, continues, restarts = 1, False, False
+        before = (flow.inserted, flow.deleted)
+        properties = element.find(_TCPR)
+        if properties is not None:
+            for child in properties:
+                if child.tag == qn("w:gridSpan"):
+                    span = max(1, _small(child.get(_VAL)))
+                elif child.tag == qn("w:vMerge"):
+                    restarts = child.get(_VAL) == "restart"
+                    continues = not restarts
+                elif child.tag == qn("w:cellIns"):
+                    flow.inserted = flow.inserted or blocks.revisions.stamps(child)
+                elif child.tag == qn("w:cellDel"):
+                    flow.deleted = flow.deleted or blocks.revisions.stamps(child)
+                elif child.tag == qn("w:cellMerge"):
+                    blocks.tally.add("merged cells")
+        start = len(blocks.row)
+        found = blocks.cell(element, Cell(self._identity, row, column, span, 1, header))
+        flow.inserted, flow.deleted = before
+        above = self._open.get(column)
+        if continues and above is not None and not any(m.pieces for m in found):
+            del blocks.row[start:]
+            for marked in above:
+                assert marked.paragraph.cell is not None
+                marked.paragraph.cell = replace(marked.paragraph.cell, rows=marked.paragraph.cell.rows + 1)
+            reached.add(column)
+        elif restarts:
+            self._open[column] = found
+            reached.add(column)
+        return min(column + span, _COLUMN_LIMIT)
+
+
+def _small(text: str | None) -> int:
+    return max(0, min(measure(text), _COLUMN_LIMIT))
+
+
+def _cells(element: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = []
+    for child in element:
+        if child.tag == _TC:
+            found.append(child)
+        elif child.tag not in (_TRPR, qn("w:tblPrEx")):
+            found += _cells(child)
+    return found
+
+
+_RPR, _PPR_CHANGE, _NUMPR, _PSTYLE = qn("w:rPr"), qn("w:pPrChange"), qn("w:numPr"), qn("w:pStyle")
+_END_MARKS = {
+    _INS: "inserted",
+    qn("w:moveTo"): "inserted",
+    _DEL: "deleted",
+    qn("w:moveFrom"): "deleted",
+}
+_BLOCKS: dict[object, Callable[[Blocks, etree._Element], None] | None] = {
+    _TBL: Blocks._table,
+    _INS: Blocks._changed,
+    _DEL: Blocks._changed,
+    qn("w:moveTo"): Blocks._changed,
+    qn("w:moveFrom"): Blocks._changed,
+    qn("mc:AlternateContent"): Blocks._alternative,
+    qn("w:altChunk"): Blocks._chunk,
+    qn("w:moveFromRangeStart"): Blocks._move_range,
+    qn("w:moveFromRangeEnd"): Blocks._move_range,
+    qn("w:moveToRangeStart"): Blocks._move_range,
+    qn("w:moveToRangeEnd"): Blocks._move_range,
+    qn("w:r"): Blocks._loose,
+    qn("w:hyperlink"): Blocks._loose,
+    qn("w:fldSimple"): Blocks._loose,
+    qn("m:oMathPara"): Blocks._loose,
+    qn("m:oMath"): Blocks._loose,
+    qn("w:t"): Blocks._loose,
+    **dict.fromkeys(
+        (qn(name) for name in (
+            "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tcPr", "w:bookmarkStart", "w:bookmarkEnd",
+            "w:proofErr", "w:permStart", "w:permEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:pPr",
+        )),
+        None,
+    ),
+}  # fmt: skip
