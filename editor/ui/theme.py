@@ -1,7 +1,8 @@
 """The colours of the window and of the authors, as the visual target fixes them.
 
-Every colour has a name (a token) with a value for each scheme. Widgets ask the theme for a token, never for a colour of
-their own. Authors are slots: a slot has a colour and a line pattern, and the document stores the number of the slot only.
+Every colour has a name (a token) with a value for each scheme. Widgets ask the theme for a token, never for a colour
+of their own. Authors are slots: a slot has a colour and a line pattern, and the document stores the number of the slot
+only.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ from editor.ui.canvas.block_look import AuthorTag, BarKind, BlockLook, ChangeBar
 from editor.ui.canvas.marks import InlineMark, deleted, inserted, write_mark
 from editor.ui.canvas.page_layout import PageLayout
 
-_WORDS = "the needs of small islands and remote areas for a network which reaches every village in the region".split()
+_TEXT = "the needs of small islands and remote areas for a network which reaches every village in the region"
+_WORDS = _TEXT.split()
 _KEYS = 300
 _COLOURS = {1: "#3057D1", 2: "#7C4413"}
 

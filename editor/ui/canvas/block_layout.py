@@ -32,7 +32,7 @@ NOTE_RULE = 120
 
 @dataclass(slots=True, eq=False)
 class Placed:
-    """A block as it was last laid out; `version` tells whether that still holds, `ink` whether its lines are drawn up."""
+    """A block as it was last laid out; `version` tells whether that holds, `ink` whether its lines are drawn up."""
 
     version: int = -1
     look: BlockLook = PLAIN_LOOK
@@ -135,11 +135,11 @@ def _dress(block: QTextBlock, layout: QTextLayout, placed: Placed, spec: StyleSp
     """Lay the letters of the style and the colours of the marks over the text, beside what an input method shows."""
     look, options, measures = placed.look, setting.options, setting.measures
     runs = setting.reader.runs(block)
+    if runs:
+        runs = with_gaps(runs, block, options, setting.tag_letter_width())
     preedit = len(layout.preeditAreaText())
     if preedit:
         runs = _around_preedit(runs, layout.preeditAreaPosition(), preedit)
-    if runs:
-        runs = with_gaps(runs, options, setting.tag_letter_width())
     placed.runs = runs
     ranges: list[QTextLayout.FormatRange] = []
     header = look.cell is not None and look.cell.header
@@ -162,7 +162,7 @@ def _around_preedit(runs: tuple[MarkRun, ...], at: int, length: int) -> tuple[Ma
     for run in runs:
         start = run.start + length if run.start >= at else run.start
         end = run.end + length if run.end > at else run.end
-        shifted.append(MarkRun(start, end, run.mark))
+        shifted.append(MarkRun(start, end, run.mark, run.gap))
     return tuple(shifted)
 
 

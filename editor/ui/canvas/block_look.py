@@ -1,7 +1,7 @@
 """How one paragraph of the page looks: a small frozen value that the projection attaches to its text block.
 
-Nothing here knows what a clause is. A look names a style, a level, painted labels, a change bar, a tag, badges and the place
-in a table; the page layout turns it into geometry and the painter into pixels.
+Nothing here knows what a clause is. A look names a style, a level, painted labels, a change bar, a tag, badges and
+the place in a table; the page layout turns it into geometry and the painter into pixels.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A list of heights that answers "where does entry n begin" and "which entry is at this height" without a walk over all.
+"""A list of heights that answers "where does entry n begin" and "which entry is here" without a walk over all.
 
 The list is cut into chunks that know their own sum. A change touches one chunk; the running sums over the chunks are
 made again when they are next asked for, which costs a few microseconds at ten thousand entries.

@@ -1,6 +1,7 @@
 """What stands beside the text of a block: label, change bar, tag, badges, chip, table borders, note rule.
 
-It is drawn up once as lists of rectangles, words and pictures, and painted from these lists until the block looks different.
+It is drawn up once as lists of rectangles, words and pictures, and painted from these lists until the block looks
+different.
 """
 
 from __future__ import annotations
@@ -73,9 +74,10 @@ class MarginPen:
     def _fill(self, ink: MarginInk, left: float, top: float, size: tuple[float, float], colour: QColor) -> None:
         """A rectangle in measures of the paper, mirrored if need be and snapped to the device."""
         device = self._device
-        x = device.snapped(self._measures.place(left, size[0]))
-        wide, high = max(device.snapped(size[0]), 1), max(device.snapped(size[1]), 1)
-        ink.pieces.append(Piece(device.rect(x, device.snapped(top), wide, high), colour))
+        start = self._measures.place(left, size[0])
+        x, y = device.snapped(start), device.snapped(top)
+        wide, high = max(device.snapped(start + size[0]) - x, 1), max(device.snapped(top + size[1]) - y, 1)
+        ink.pieces.append(Piece(device.rect(x, y, wide, high), colour))
 
     def _line(self, ink: MarginInk, span: tuple[float, float], row: int, pattern: Pattern, colour: QColor) -> None:
         ink.pieces.append(pattern_piece((*span, self._measures.mirrored), row, pattern, colour, self._device))

@@ -1,7 +1,7 @@
 """The measures of the page: where columns stand and how each style is set, at a zoom and a width of the desk.
 
-All numbers of the visual target live here. They are logical pixels at 100 %; `Measures` holds them multiplied and rounded,
-from the left edge of the paper. Right-to-left pages are mirrored by `Measures.place` alone.
+All numbers of the visual target live here. They are logical pixels at 100 %; `Measures` holds them multiplied and
+rounded, from the left edge of the paper. Right-to-left pages are mirrored by `Measures.place` alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COMPACT_BELOW = 560
 
 @unique
 class Script(Enum):
-    """The scripts that set a page differently: line height as a factor of the letter size, and whether letters slope."""
+    """The scripts that set a page differently: line height as a factor of the letter size, whether letters slope."""
 
     LATIN = (1.375, True)
     ARABIC = (1.5, False)
@@ -82,6 +82,7 @@ STYLES: dict[BlockStyle, StyleSpec] = {
     BlockStyle.ANNEX_TITLE: StyleSpec(Column.CENTRE, 18, 26, 4, bold=True),
 }
 
+_LIGHT = theme_of(Scheme.LIGHT)
 SERIF = ("Times New Roman", "Liberation Serif", "Tinos", "serif")
 SANS = ("Segoe UI", "Noto Sans", "Helvetica Neue", "DejaVu Sans", "sans-serif")
 
@@ -90,7 +91,7 @@ SANS = ("Segoe UI", "Noto Sans", "Helvetica Neue", "DejaVu Sans", "sans-serif")
 class PageOptions:
     """What the reader and the document choose about the page: theme, zoom, direction, script, faces, what is shown."""
 
-    theme: Theme = theme_of(Scheme.LIGHT)
+    theme: Theme = _LIGHT
     zoom: float = 1.0
     right_to_left: bool = False
     script: Script = Script.LATIN

@@ -1,6 +1,7 @@
 """Formats laid over the text of a block: the letters of its style and the colours of its marks.
 
-They live in the block's own layout, never in the document, so that a theme or a zoom changes no document and no history.
+They live in the block's own layout, never in the document, so that a theme or a zoom changes no document and no
+history.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class MarkRun:
 
 
 class MarkReader:
-    """The marks of the formats of one document by their index, read once; the document may renumber them when emptied."""
+    """The marks of the formats of one document by their index, read once until the document renumbers them."""
 
     def __init__(self) -> None:
         self._known: dict[int, InlineMark | None] = {}
@@ -60,8 +61,18 @@ class MarkReader:
         return tuple(MarkRun(*item) for item in found) if found else ()
 
 
-def with_gaps(runs: Sequence[MarkRun], options: PageOptions, tag_width: int) -> tuple[MarkRun, ...]:
-    """The same runs with the space that is painted after struck words that touch added ones, and for tags in words."""
+def is_right_to_left(text: str) -> bool:
+    """Whether any letter of a text runs from right to left."""
+    return not text.isascii() and any(
+        "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text
+    )
+
+
+def with_gaps(runs: Sequence[MarkRun], block: QTextBlock, options: PageOptions, tag_width: int) -> tuple[MarkRun, ...]:
+    """The same runs with the space that is painted after struck words that touch added ones, and for tags in words.
+
+    Letters that run from right to left take none, for it would stand before them, nor do halves of a surrogate pair.
+    """
     result = []
     for index, run in enumerate(runs):
         following = runs[index + 1] if index + 1 < len(runs) else None
@@ -72,6 +83,10 @@ def with_gaps(runs: Sequence[MarkRun], options: PageOptions, tag_width: int) -> 
             gap = tag_width * (len(run.mark.tag) + 2)
         elif touches and following and run.mark.strike and following.mark.under and not following.mark.strike:
             gap = max(round(TOUCH_GAP * options.zoom), 1)
+        if gap:
+            letter = block.document().characterAt(block.position() + run.end - 1)
+            if is_right_to_left(letter) or "\ud800" <= letter <= "\udfff":
+                gap = 0
         result.append(MarkRun(run.start, run.end, run.mark, gap))
     return tuple(result)
 

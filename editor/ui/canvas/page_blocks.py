@@ -1,7 +1,7 @@
 """The blocks of a page in order: which are laid out, how high they are, where they begin.
 
-This is the memory behind the page layout. It follows the document by block numbers, lays out a block (or the row of a table)
-when somebody asks for it, and knows nothing of widgets, signals or painting.
+This is the memory behind the page layout. It follows the document by block numbers, lays out a block (or the row of a
+table) when somebody asks for it, and knows nothing of widgets, signals or painting.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class PageBlocks:
         return best
 
     def splice(self, start: int, added: int) -> Splice | None:
-        """Follow an edit of the document; None when it cannot be told what changed and everything has to start again."""
+        """Follow an edit of the document; None when it cannot be told what changed and all has to start again."""
         document, count, known = self.document, self.document.blockCount(), len(self.index)
         first = document.findBlock(start)
         last = document.findBlock(min(start + added, document.characterCount() - 1))
@@ -197,7 +197,7 @@ class PageBlocks:
         for neighbour in (low - 1, low + now):
             if 0 <= neighbour < len(self.index):
                 placed = self.index.entry(neighbour)
-                if placed.look.cell is not None or neighbour == low + now and not low:
+                if placed.look.cell is not None or (neighbour == low + now and not low):
                     placed.version = -1
 
     def restart(self) -> None:

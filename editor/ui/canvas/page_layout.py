@@ -1,8 +1,8 @@
 """The layout of the page: a document layout for a stock text editor that lays out only what is looked at.
 
-One text block is one paragraph. Heights of blocks nobody has seen are estimates; they are corrected when the blocks come
-into view, and the scroll anchor moves the view along, so that the text in sight stays where it is. A key press lays out one
-block and repaints it; nothing here walks over all blocks except a change of the whole page.
+One text block is one paragraph. Heights of blocks nobody has seen are estimates; they are corrected when the blocks
+come into view, and the scroll anchor moves the view along, so that the text in sight stays where it is. A key press
+lays out one block and repaints it; nothing here walks over all blocks except a change of the whole page.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QTextEdit
 from editor.ui.canvas.block_layout import Placed, page_font
 from editor.ui.canvas.block_look import BlockLook, LookData, attach_look
 from editor.ui.canvas.measures import Measures, PageOptions
+from editor.ui.canvas.overlays import is_right_to_left
 from editor.ui.canvas.page_blocks import PageBlocks, Splice
 from editor.ui.canvas.painting import PagePainter
 from editor.ui.canvas.scroll_anchor import ScrollAnchor
-from editor.ui.canvas.strokes import x_of
+from editor.ui.canvas.strokes import position_at, x_of
 
 _FAR = 1 << 24
 _SLACK = 6
@@ -216,7 +217,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             if y < line.y() + line.height() + 2 or number == count - 1:
                 if exact and not line.naturalTextRect().contains(x, y):
                     return -1
-                return block.position() + line.xToCursor(x)
+                return block.position() + position_at(line, x, mixed=is_right_to_left(block.text()))
         return -1 if exact else block.position()
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:

@@ -21,6 +21,7 @@ from editor.ui.canvas.block_layout import Placed
 from editor.ui.canvas.grounds import GroundPainter
 from editor.ui.canvas.margin import MarginPen
 from editor.ui.canvas.measures import DESK_TOP, STYLES
+from editor.ui.canvas.overlays import is_right_to_left
 from editor.ui.canvas.strokes import Device, Tint, draw_up, spans_of, x_of
 from editor.ui.theme import Theme
 
@@ -51,7 +52,7 @@ class PagePainter:
         options, measures = self._blocks.setting.options, self._blocks.measures
         theme: Theme = options.theme
         self._device = Device(self._ratio, measures.zoom, theme, options.show_comments, options.show_inherited)
-        self._theme = theme
+        self._is_fractional = self._ratio != int(self._ratio)
         self._text_pen = QPen(theme.color("text"))
         self._text_brush = QBrush(theme.color("text"))
         self._paper_brush = QBrush(theme.color("paper"))
@@ -72,8 +73,7 @@ class PagePainter:
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the part of the page that lies in the clip of a context."""
         blocks = self._blocks
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.deviceTransform().m11() or 1.0
         if ratio != self._ratio or self._setting is not blocks.setting:
             self._ratio = ratio
             self.renew()
@@ -116,9 +116,7 @@ class PagePainter:
         above = entry.top // 2 if entry.look.cell is None and not reach else 0
         return clip.bottom() > y + above and clip.top() < y + entry.height + reach
 
-    def _paint_blocks(
-        self, painter: QPainter, clip: QRectF, context: QAbstractTextDocumentLayout.PaintContext
-    ) -> None:
+    def _paint_blocks(self, painter: QPainter, clip: QRectF, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         blocks = self._blocks
         index = blocks.index
         bottom = clip.bottom() + _SLACK
@@ -148,8 +146,10 @@ class PagePainter:
         context: tuple[QRectF, list[_Selection], int],
     ) -> None:
         clip, selections, caret = context
-        number, y = place
-        left = self._blocks.measures.paper_left
+        number, y = place[0], float(place[1])
+        left = float(self._blocks.measures.paper_left)
+        if self._is_fractional:
+            left, y = self._on_pixels(painter, left, y)
         layout = block.layout()
         if entry.ink != self._ink:
             self._draw_up(layout, block, entry)
@@ -179,12 +179,17 @@ class PagePainter:
         self._paint_caret(painter, block, layout, caret)
         painter.translate(-left, -y)
 
+    def _on_pixels(self, painter: QPainter, left: float, y: float) -> tuple[float, float]:
+        """The nearest corner that falls on a device pixel, for screens with a fraction of pixels."""
+        at = painter.deviceTransform().map(QPointF(left, y))
+        return left + (round(at.x()) - at.x()) / self._ratio, y + (round(at.y()) - at.y()) / self._ratio
+
     def _draw_up(self, layout: QTextLayout, block: QTextBlock, entry: Placed) -> None:
         entry.ink = self._ink
         entry.margin = self._pen.draw_up(entry, entry.margin)
         if entry.runs:
             pitch = self._blocks.measures.line(STYLES[entry.look.style])
-            mixed = self._blocks.measures.mirrored or block.text().isascii() is False and _has_rtl(block.text())
+            mixed = self._blocks.measures.mirrored or is_right_to_left(block.text())
             entry.pieces, entry.tints = draw_up(layout, entry.runs, self._device, pitch, mixed=mixed)
         elif entry.pieces or entry.tints:
             entry.pieces, entry.tints = [], []
@@ -200,7 +205,7 @@ class PagePainter:
         """Fill the ground of what is selected in a block and return the stretches whose letters turn to text."""
         start, length = block.position(), block.length()
         pitch = self._blocks.measures.line(STYLES[entry.look.style])
-        mixed = self._blocks.measures.mirrored or _has_rtl(block.text())
+        mixed = self._blocks.measures.mirrored or is_right_to_left(block.text())
         chosen = []
         for first, last, colour in selections:
             low, high = first - start, last - start
@@ -229,7 +234,7 @@ class PagePainter:
         line = layout.lineForTextPosition(offset)
         if not line.isValid():
             return
-        if self._blocks.measures.mirrored or _has_rtl(block.text()):
+        if self._blocks.measures.mirrored or is_right_to_left(block.text()):
             layout.drawCursor(painter, QPointF(), offset, self.caret_width)
             return
         rect = QRectF(round(x_of(line, offset)), round(line.y()), self.caret_width, round(line.height()))
@@ -242,10 +247,6 @@ def _selections(chosen: Sequence[QAbstractTextDocumentLayout.Selection]) -> list
         for found in chosen
         if found.cursor.hasSelection()
     ]
-
-
-def _has_rtl(text: str) -> bool:
-    return not text.isascii() and any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)
 
 
 def _paint_tint(painter: QPainter, tint: Tint) -> None:

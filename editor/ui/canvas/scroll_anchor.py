@@ -66,7 +66,7 @@ class ScrollAnchor(QObject):
             self._settling = False
 
     def hold(self) -> tuple[int, float]:
-        """The block at the top of the window and how far it reaches above it, to come back to after a change of scale."""
+        """The block at the top of the window and how far it reaches above it, to come back to after a zoom."""
         top, _ = self.window
         number = self._page.number_at(top)
         return number, top - self._page.top_of(number)

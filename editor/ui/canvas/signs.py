@@ -40,7 +40,8 @@ def sign(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     width = 2 if size < 16 else 1.75
     source = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
-        f'stroke="{colour}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round">{_OUTLINES[name]}</svg>'
+        f'stroke="{colour}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round">'
+        f"{_OUTLINES[name]}</svg>"
     )
     pixels = max(round(size * ratio), 1)
     pixmap = QPixmap(pixels, pixels)

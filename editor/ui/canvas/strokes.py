@@ -1,7 +1,7 @@
 """Lines under, through and behind words, as rectangles on device pixels filled with colours or with pattern tiles.
 
-A tile holds one period of a pattern at the device's own resolution, so dashes, dots and waves come out the same in every
-run, begin with the run, and are never smoothed.
+A tile holds one period of a pattern at the device's own resolution, so dashes, dots and waves come out the same in
+every run, begin with the run, and are never smoothed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from math import floor
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -107,7 +108,7 @@ class Device:
 
     def snapped(self, value: float) -> int:
         """A logical coordinate in whole device pixels."""
-        return round(value * self.ratio)
+        return floor(value * self.ratio + 0.5)
 
     def rect(self, left: int, top: int, width: int, height: int) -> QRectF:
         """A rectangle of device pixels in logical coordinates."""
@@ -184,6 +185,19 @@ def x_of(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.L
     return cast(tuple[float, int], line.cursorToX(position, edge))[0]
 
 
+def position_at(line: QTextLine, x: float, *, mixed: bool) -> int:
+    """The character of a line whose edge is nearest to a place.
+
+    Qt is off by the width of the space at the end of a line that runs from right to left, so its neighbours are tried.
+    """
+    found = line.xToCursor(x)
+    if not mixed:
+        return found
+    first, last = line.textStart(), line.textStart() + line.textLength()
+    near = [found, *(other for other in range(found - 2, found + 3) if first <= other < last)]
+    return min(near, key=lambda position: abs(x_of(line, position) - x))
+
+
 def _mixed_spans(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float, bool]]:
     current: tuple[float, float, bool] | None = None
     for position in range(first, last):
@@ -219,7 +233,7 @@ def draw_up(
             if run.start >= line_end or run.end <= line.textStart():
                 continue
             spans = spans_of(line, run.start, run.end, mixed=mixed)
-            if run.gap and run.end <= line_end and spans and not mixed:
+            if run.gap and run.end <= line_end and spans and not spans[-1][2]:
                 spans[-1] = (spans[-1][0], spans[-1][1] - run.gap, False)
             baseline = line.y() + line.ascent()
             for span in spans:

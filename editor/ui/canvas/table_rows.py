@@ -1,7 +1,7 @@
 """Rows of a table: blocks that follow each other in the document and stand side by side on the page.
 
-A row is the longest run of neighbouring cell blocks with the same table and row number. The first block of a row carries
-its whole height; the others take none and are moved back up to where they belong.
+A row is the longest run of neighbouring cell blocks with the same table and row number. The first block of a row
+carries its whole height; the others take none and are moved back up to where they belong.
 """
 
 from __future__ import annotations
