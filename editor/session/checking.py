@@ -31,4 +31,4 @@ class Checking:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """The findings of the last report, in the order of the text."""
-        return () if self.report is None else self.report.diagnostics
+        return () if self.report is None else self.report.findings

@@ -43,6 +43,11 @@ class Actions:
     def __getitem__(self, identity: str) -> QAction:
         return self.actions[identity]
 
+    @staticmethod
+    def editing() -> tuple[str, ...]:
+        """The ids of the actions that change the document."""
+        return tuple(entry.id for entry in CATALOGUE if entry.edits)
+
     def fill_menu_bar(self) -> None:
         """Puts every action into its menu."""
         bar = self._window.menuBar()

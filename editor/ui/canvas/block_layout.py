@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextLayout, QTextOption
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextOption
 
 from editor.ui.canvas.block_look import PLAIN_LOOK, BlockLook, BlockStyle, look_of
+from editor.ui.canvas.fonts import font_metrics
 from editor.ui.canvas.measures import STYLES, Column, Measures, PageOptions, StyleSpec
 from editor.ui.canvas.overlays import (
     MarkReader,
@@ -22,7 +23,7 @@ from editor.ui.canvas.overlays import (
     style_overlay,
     with_gaps,
 )
-from editor.ui.canvas.strokes import MarginInk, Piece, Tint
+from editor.ui.canvas.strokes import Ink, Tint
 
 _BODY_SIZE = 16
 _ELLIPSIS_ROOM = 18
@@ -46,9 +47,9 @@ class Placed:
     dressed: bool = False
     runs: tuple[MarkRun, ...] = ()
     ink: int = -1
-    pieces: list[Piece] = field(default_factory=list)
     tints: list[Tint] = field(default_factory=list)
-    margin: MarginInk = field(default_factory=MarginInk)
+    lines: Ink = field(default_factory=Ink)
+    margin: Ink = field(default_factory=Ink)
     ellipsis_x: float = 0.0
     chip_x: float = 0.0
     chip_y: int = 0
@@ -60,37 +61,11 @@ class Placed:
 
 @dataclass(slots=True)
 class PageSetting:
-    """What is the same for all blocks of a page: options, measures, the reader of marks, fonts."""
+    """What is the same for all blocks of a page: options, measures, the reader of marks."""
 
     options: PageOptions
     measures: Measures
     reader: MarkReader
-
-    def font(self, size: float, *, serif: bool = True) -> QFont:
-        """A font of the page at a size of 100 %."""
-        families = self.options.families if serif else self.options.small_families
-        return page_font(families, max(self.measures.px(size), 4))
-
-    def tag_letter_width(self) -> int:
-        """Room for one letter of a tag in the text."""
-        return max(self.measures.px(8), 4)
-
-
-@cache
-def page_font(families: tuple[str, ...], pixel_size: int, bold: int = 0, italic: int = 0) -> QFont:
-    """A font, made once."""
-    font = QFont(list(families))
-    font.setPixelSize(pixel_size)
-    if bold:
-        font.setWeight(QFont.Weight.Bold)
-    font.setItalic(bool(italic))
-    return font
-
-
-@cache
-def font_metrics(families: tuple[str, ...], pixel_size: int, bold: int = 0, italic: int = 0) -> QFontMetricsF:
-    """The metrics of a font, made once."""
-    return QFontMetricsF(page_font(families, pixel_size, bold, italic))
 
 
 @cache
@@ -136,7 +111,7 @@ def _dress(block: QTextBlock, layout: QTextLayout, placed: Placed, spec: StyleSp
     look, options, measures = placed.look, setting.options, setting.measures
     runs = setting.reader.runs(block)
     if runs:
-        runs = with_gaps(runs, block, options, setting.tag_letter_width())
+        runs = with_gaps(runs, block, options)
     preedit = len(layout.preeditAreaText())
     if preedit:
         runs = _around_preedit(runs, layout.preeditAreaPosition(), preedit)

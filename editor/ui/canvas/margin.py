@@ -16,15 +16,14 @@ from editor.ui.canvas.block_layout import (
     PageSetting,
     Placed,
     chip_width,
-    font_metrics,
     label_is_stacked,
     label_width,
-    page_font,
 )
 from editor.ui.canvas.block_look import AuthorTag, BarKind, BlockStyle, CellPlace, LabelMark, LabelSegment
+from editor.ui.canvas.fonts import font_metrics, page_font
 from editor.ui.canvas.measures import STYLES
 from editor.ui.canvas.signs import BADGE_TOKENS, sign
-from editor.ui.canvas.strokes import Device, MarginInk, Piece, pattern_piece
+from editor.ui.canvas.strokes import Device, Ink, Piece, pattern_piece
 from editor.ui.canvas.table_rows import CELL_PADDING
 from editor.ui.theme import SOLID, Pattern, slot_of
 
@@ -41,7 +40,7 @@ class MarginPen:
         self._small = setting.options.small_families
         self._thin = device.dots(1) / device.ratio
 
-    def draw_up(self, entry: Placed, old: MarginInk) -> MarginInk:
+    def draw_up(self, entry: Placed, old: Ink) -> Ink:
         """The margin of a block; what was drawn up before is given back if it still holds."""
         look = entry.look
         across = (entry.left, entry.chip_x, entry.ellipsis_x, entry.cell_left)
@@ -51,7 +50,7 @@ class MarginPen:
         )
         if old.key == key:
             return old
-        ink = MarginInk(key)
+        ink = Ink(key)
         if look.label:
             self._draw_label(ink, entry)
         if look.bar.kind is not BarKind.NONE:
@@ -71,7 +70,7 @@ class MarginPen:
             self._draw_rejected(ink, entry)
         return ink
 
-    def _fill(self, ink: MarginInk, left: float, top: float, size: tuple[float, float], colour: QColor) -> None:
+    def _fill(self, ink: Ink, left: float, top: float, size: tuple[float, float], colour: QColor) -> None:
         """A rectangle in measures of the paper, mirrored if need be and snapped to the device."""
         device = self._device
         start = self._measures.place(left, size[0])
@@ -79,14 +78,16 @@ class MarginPen:
         wide, high = max(device.snapped(start + size[0]) - x, 1), max(device.snapped(top + size[1]) - y, 1)
         ink.pieces.append(Piece(device.rect(x, y, wide, high), colour))
 
-    def _line(self, ink: MarginInk, span: tuple[float, float], row: int, pattern: Pattern, colour: QColor) -> None:
+    def _line(self, ink: Ink, span: tuple[float, float], row: int, pattern: Pattern, colour: QColor) -> None:
         ink.pieces.append(pattern_piece((*span, self._measures.mirrored), row, pattern, colour, self._device))
 
-    def _draw_label(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_label(self, ink: Ink, entry: Placed) -> None:
         setting, measures, look = self._setting, self._measures, entry.look
-        start, _ = measures.label_at(look)
+        start, room = measures.label_at(look)
         widths = label_width(look, setting)
         stacked = label_is_stacked(look, setting)
+        # A label too wide for its column grows towards the bar, never into the text.
+        start -= min(max(round(max(widths)) + measures.px(4) - room, 0), start - measures.bar_x - measures.px(6))
         pitch = measures.line(STYLES[look.style])
         x, baseline = float(start), entry.baseline
         if look.label_fresh and not self._theme.is_contrast:
@@ -105,7 +106,7 @@ class MarginPen:
             icon = sign("locked", size, self._theme.color("text2").name(), self._device.ratio)
             ink.signs.append((QPointF(left, entry.baseline - size + 1), icon))
 
-    def _draw_segment(self, ink: MarginInk, segment: LabelSegment, place: tuple[float, float], baseline: int) -> None:
+    def _draw_segment(self, ink: Ink, segment: LabelSegment, place: tuple[float, float], baseline: int) -> None:
         x, width = place
         left = self._measures.place(x, width)
         slopes = self._setting.options.script.has_italics
@@ -125,7 +126,7 @@ class MarginPen:
             row = base - device.dots(4) - device.dots(pattern.width) // 2
         self._line(ink, (left, left + width), row, pattern, colour)
 
-    def _draw_bar(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_bar(self, ink: Ink, entry: Placed) -> None:
         bar, measures = entry.look.bar, self._measures
         top, bottom = entry.top + measures.px(2), entry.bottom - measures.px(2)
         if bar.kind is BarKind.DOTTED:
@@ -143,7 +144,7 @@ class MarginPen:
                 part -= measures.px(1)
             self._draw_bar_part(ink, bar.kind, (first, part), self._theme.author(slot))
 
-    def _draw_bar_part(self, ink: MarginInk, kind: BarKind, reach: tuple[int, int], colour: QColor) -> None:
+    def _draw_bar_part(self, ink: Ink, kind: BarKind, reach: tuple[int, int], colour: QColor) -> None:
         first, part = reach
         left, wide, thin = self._measures.bar_x, self._measures.px(3), self._thin
         if kind is BarKind.SOLID:
@@ -157,7 +158,7 @@ class MarginPen:
         self._fill(ink, start, first, (thin, part), colour)
         self._fill(ink, end - thin, first, (thin, part), colour)
 
-    def _draw_dots(self, ink: MarginInk, top: int, bottom: int) -> None:
+    def _draw_dots(self, ink: Ink, top: int, bottom: int) -> None:
         size = self._device.dots(2) / self._device.ratio
         colour = self._theme.color("strong")
         y = float(top + self._measures.px(1))
@@ -165,14 +166,14 @@ class MarginPen:
             self._fill(ink, self._measures.bar_x + self._measures.px(0.5), y, (size, size), colour)
             y += 3 * size
 
-    def _draw_hatch(self, ink: MarginInk, top: int, bottom: int) -> None:
+    def _draw_hatch(self, ink: Ink, top: int, bottom: int) -> None:
         device, width = self._device, self._measures.px(4)
         colour = self._theme.color("conf")
         x = device.snapped(self._measures.place(self._measures.bar_x, width))
         rect = device.rect(x, device.snapped(top), device.snapped(width), device.snapped(bottom - top))
         ink.pieces.append(Piece(rect, colour, _hatch_tile(device.dots(1), colour.name(), device.ratio)))
 
-    def _draw_tag(self, ink: MarginInk, entry: Placed, tag: AuthorTag) -> None:
+    def _draw_tag(self, ink: Ink, entry: Placed, tag: AuthorTag) -> None:
         measures, device = self._measures, self._device
         size = max(measures.px(10), 5)
         width = font_metrics(self._small, size, 1).horizontalAdvance(tag.text)
@@ -186,7 +187,7 @@ class MarginPen:
         pattern = slot_of(tag.slot).underline if tag.slot else SOLID
         self._line(ink, (left, left + width), device.snapped(baseline) + device.dots(2), pattern, colour)
 
-    def _draw_badges(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_badges(self, ink: Ink, entry: Placed) -> None:
         measures, theme = self._measures, self._theme
         size = max(measures.px(16), 8)
         left = measures.place(measures.badge_x, size)
@@ -201,7 +202,7 @@ class MarginPen:
                 ink.write(page_font(self._small, font_size), theme.color("text2"), at, text)
             y += measures.px(22)
 
-    def _draw_chip(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_chip(self, ink: Ink, entry: Placed) -> None:
         measures, look = self._measures, entry.look
         width = chip_width(look.chip, self._setting)
         if look.elided:
@@ -217,7 +218,7 @@ class MarginPen:
         at = left + (width - metrics.horizontalAdvance(look.chip)) / 2, baseline
         ink.write(page_font(self._small, size), self._theme.color("text2"), at, look.chip)
 
-    def _draw_ellipsis(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_ellipsis(self, ink: Ink, entry: Placed) -> None:
         slot = entry.look.bar.slots[0] if entry.look.bar.slots else 0
         colour = self._theme.author(slot)
         size = max(self._measures.px(16), 4)
@@ -230,7 +231,7 @@ class MarginPen:
         for row in (middle - device.dots(1.5), middle + device.dots(1.5)):
             self._line(ink, (left, left + width), row, thin, colour)
 
-    def _draw_cell(self, ink: MarginInk, entry: Placed, place: CellPlace) -> None:
+    def _draw_cell(self, ink: Ink, entry: Placed, place: CellPlace) -> None:
         padding, thin = self._measures.px(CELL_PADDING), self._thin
         left, width = entry.cell_left - padding, entry.cell_width + 2 * padding
         colour = self._theme.color("strong")
@@ -242,7 +243,7 @@ class MarginPen:
         if place.last_row:
             self._fill(ink, left, height, (width + thin, thin), colour)
 
-    def _draw_rejected(self, ink: MarginInk, entry: Placed) -> None:
+    def _draw_rejected(self, ink: Ink, entry: Placed) -> None:
         size, measures = self._measures.px(6), self._measures
         x, y = measures.place(measures.bar_x - 1, size) + 0.5, entry.baseline - size - 0.5
         path = QPainterPath()

@@ -101,6 +101,11 @@ class PageOptions:
     show_comments: bool = True
     show_inherited: bool = False
 
+    @property
+    def writes_tags(self) -> bool:
+        """Whether the tag of the author is written after each change: where colour does not tell, or on request."""
+        return self.tags_after_changes or self.theme.is_contrast
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -176,7 +181,7 @@ def measures_of(options: PageOptions, desk_width: int) -> Measures:
         bar_x=px(58) - shift,
         label_x=label_x,
         text_x=label_x + label_width,
-        text_end=paper - px(28 if compact else TEXT_MARGIN),
-        badge_x=paper - px(24 if compact else 40),
+        text_end=paper - px(44 if compact else TEXT_MARGIN),
+        badge_x=paper - px(36 if compact else 40),
         line_factor=options.script.line_factor,
     )

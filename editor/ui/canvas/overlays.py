@@ -12,6 +12,7 @@ from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextFormat, QTextLayout
 
+from editor.ui.canvas.fonts import font_metrics
 from editor.ui.canvas.marks import OVERLAY_PROPERTY, InlineMark, Role, read_mark
 from editor.ui.canvas.measures import PageOptions, StyleSpec
 
@@ -61,6 +62,17 @@ class MarkReader:
         return tuple(MarkRun(*item) for item in found) if found else ()
 
 
+def tag_size(options: PageOptions) -> int:
+    """The size of a tag's letters in pixels."""
+    return max(round(10 * options.zoom), 5)
+
+
+def tag_room(tag: str, options: PageOptions) -> int:
+    """The space kept after a change for the tag of its author in square brackets."""
+    metrics = font_metrics(options.small_families, tag_size(options), 1)
+    return round(metrics.horizontalAdvance(f"[{tag}]")) + max(round(4 * options.zoom), 2)
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether any letter of a text runs from right to left."""
     return not text.isascii() and any(
@@ -68,7 +80,7 @@ def is_right_to_left(text: str) -> bool:
     )
 
 
-def with_gaps(runs: Sequence[MarkRun], block: QTextBlock, options: PageOptions, tag_width: int) -> tuple[MarkRun, ...]:
+def with_gaps(runs: Sequence[MarkRun], block: QTextBlock, options: PageOptions) -> tuple[MarkRun, ...]:
     """The same runs with the space that is painted after struck words that touch added ones, and for tags in words.
 
     Letters that run from right to left take none, for it would stand before them, nor do halves of a surrogate pair.
@@ -79,8 +91,8 @@ def with_gaps(runs: Sequence[MarkRun], block: QTextBlock, options: PageOptions, 
         touches = following is not None and following.start == run.end
         gap = 0
         goes_on = touches and following is not None and following.mark.tag == run.mark.tag
-        if options.tags_after_changes and run.mark.tag and not goes_on:
-            gap = tag_width * (len(run.mark.tag) + 2)
+        if options.writes_tags and run.mark.tag and not goes_on:
+            gap = tag_room(run.mark.tag, options)
         elif touches and following and run.mark.strike and following.mark.under and not following.mark.strike:
             gap = max(round(TOUCH_GAP * options.zoom), 1)
         if gap:
@@ -155,7 +167,7 @@ def mark_overlays(runs: Sequence[MarkRun], options: PageOptions) -> list[QTextLa
     for run in runs:
         mark = run.mark
         if mark.role is not Role.TEXT:
-            overlay = role_overlay(mark.role, options.small_families, max(round(10 * options.zoom), 5))
+            overlay = role_overlay(mark.role, options.small_families, tag_size(options))
             ranges.append(format_range(run.start, run.end, overlay))
         if (mark.is_change or (mark.role is Role.TAG and mark.under_slot)) and not theme.is_contrast:
             ranges.append(format_range(run.start, run.end, colour_overlay(theme.author(mark.slot).name())))

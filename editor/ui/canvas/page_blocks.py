@@ -16,6 +16,7 @@ from editor.ui.canvas.block_look import look_of
 from editor.ui.canvas.heights import HeightIndex
 from editor.ui.canvas.measures import DESK_TOP, PAPER_PADDING, Measures, PageOptions, measures_of
 from editor.ui.canvas.overlays import MarkReader
+from editor.ui.canvas.strokes import Ink
 from editor.ui.canvas.table_rows import lay_out_row, row_of
 
 KEPT_LAYOUTS = 1500
@@ -272,6 +273,6 @@ class PageBlocks:
                     self._laid_out += 1
                 else:
                     placed.version = -1
-                    placed.pieces, placed.tints, placed.ink = [], [], -1
+                    placed.lines, placed.tints, placed.ink = Ink(), [], -1
                     block.clearLayout()
             block = block.next()

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QTextBlock, QTextDocument, QTextFrame
 from PySide6.QtWidgets import QTextEdit
 
-from editor.ui.canvas.block_layout import Placed, page_font
+from editor.ui.canvas.block_layout import Placed
 from editor.ui.canvas.block_look import BlockLook, LookData, attach_look
+from editor.ui.canvas.fonts import page_font
 from editor.ui.canvas.measures import Measures, PageOptions
 from editor.ui.canvas.overlays import is_right_to_left
 from editor.ui.canvas.page_blocks import PageBlocks, Splice
@@ -40,7 +41,7 @@ class Zone(Enum):
 class PageLayout(QAbstractTextDocumentLayout):
     """The layout of a document as a page of clauses on a desk.
 
-    `PageLayout(document)` installs itself; `attach(edit)` ties it to the editor that shows the document.
+    `PageLayout(document)` installs itself and ties itself to the editor that owns the document.
     """
 
     def __init__(self, document: QTextDocument, options: PageOptions | None = None) -> None:
@@ -57,10 +58,16 @@ class PageLayout(QAbstractTextDocumentLayout):
         document.setDocumentMargin(0)
         document.setDefaultFont(_body_font(options))
         document.setDocumentLayout(self)
+        owner = document.parent()
+        while owner is not None and not isinstance(owner, QTextEdit):
+            owner = owner.parent()
+        if owner is not None:
+            self.attach(owner)
 
     def attach(self, edit: QTextEdit) -> None:
-        """Keep the text steady in the editor that shows this document."""
-        self._anchor = ScrollAnchor(edit, self)
+        """Keep the text steady in the editor that shows this document, if that is not the one that owns it."""
+        if self._anchor is None or self._anchor.parent() is not edit:
+            self._anchor = ScrollAnchor(edit, self)
 
     # What the window asks and sets.
 
@@ -101,8 +108,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         attach_look(block, look)
         number = block.blockNumber()
         if 0 <= number < len(self._blocks.index):
-            self._blocks.index.entry(number).version = -1
-            self._follow(Splice(number, number, 1))
+            entry, top = self._blocks.index.located(number)
+            entry.version = -1
+            if self._anchor is None or self._anchor.sees(self._blocks.origin + top + entry.shift, entry.height):
+                self._follow(Splice(number, number, 1))
 
     def set_current(self, block: QTextBlock | None) -> None:
         """Put the ground of the clause with the caret behind a block, or behind none."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPalette,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -31,8 +32,10 @@ from editor.core.model.views import View
 from editor.core.snapshot import Snapshot, renumbers
 from editor.session.session import Change, Session
 from editor.ui.canvas import keys, patch
+from editor.ui.canvas.block_look import Badge
 from editor.ui.canvas.clipboard import copied, pasted
 from editor.ui.canvas.measures import PageOptions
+from editor.ui.canvas.overlaying import Overlay
 from editor.ui.canvas.page_block import PageBlock, offset_of, position_at
 from editor.ui.canvas.page_layout import PageLayout
 from editor.ui.canvas.projection import Projector
@@ -96,7 +99,7 @@ class PageView(QTextEdit):
         """Shows another view; the caret stays in its clause."""
         if view is self._projector.view:
             return
-        self._projector = Projector(view)
+        self._projector = Projector(view, self._projector.overlays, self._projector.badges)
         self.reload()
 
     def open(self, session: Session) -> None:
@@ -144,6 +147,42 @@ class PageView(QTextEdit):
         found = self._projector.project_text(change.new, first)
         return None if found is None else found[0]
 
+    def set_options(self, options: PageOptions) -> None:
+        """Sets theme, zoom, direction and faces."""
+        self._layout.set_options(options)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, options.theme.color("desk"))
+        palette.setColor(QPalette.ColorRole.Text, options.theme.color("text"))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def show_overlays(
+        self, overlays: dict[ClauseId, tuple[Overlay, ...]], badges: dict[ClauseId, tuple[Badge, ...]]
+    ) -> None:
+        """Lays waves and grounds over words, and badges beside clauses, in place of those laid before."""
+        projector = self._projector
+        changed = {
+            identity
+            for old, new in ((projector.overlays, overlays), (projector.badges, badges))
+            for identity in {*old, *new}
+            if old.get(identity) != new.get(identity)
+        }
+        projector.overlays, projector.badges = overlays, badges
+        snapshot = self._session.snapshot
+        self._busy = True
+        try:
+            for identity in changed:
+                place = projector.at.get(identity)
+                if place is None or identity not in snapshot.index.places:
+                    continue
+                old_block = projector.blocks[place]
+                found = projector.project_text(snapshot, identity)
+                if found is not None:
+                    patch.patch_one(self.document(), self._layout, place, old_block, found[1])
+        finally:
+            self._busy = False
+        self._show_selection(snapshot)
+
     # Where the user stands.
 
     def page_offset(self, position: Position) -> int | None:
@@ -153,6 +192,10 @@ class PageView(QTextEdit):
             return None
         block = self._projector.blocks[place]
         return self.document().findBlockByNumber(place).position() + offset_of(block, position)
+
+    def place_offset(self, identity: ClauseId, offset: int) -> int | None:
+        """The offset in the text document of an offset in a clause."""
+        return self.page_offset(Position(identity, offset))
 
     def model_position(self, offset: int) -> Position | None:
         """The place in the model of an offset in the text document; a painted line gives the next clause."""
@@ -219,6 +262,16 @@ class PageView(QTextEdit):
         self._moved()
         self.ensureCursorVisible()
         return True
+
+    def select_blocks(self, first: int, last: int) -> None:
+        """Selects whole blocks."""
+        document = self.document()
+        end = document.findBlockByNumber(last)
+        cursor = self.textCursor()
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._moved()
 
     # What the user does.
 

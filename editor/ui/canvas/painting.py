@@ -22,7 +22,7 @@ from editor.ui.canvas.grounds import GroundPainter
 from editor.ui.canvas.margin import MarginPen
 from editor.ui.canvas.measures import DESK_TOP, STYLES
 from editor.ui.canvas.overlays import is_right_to_left
-from editor.ui.canvas.strokes import Device, Tint, draw_up, spans_of, x_of
+from editor.ui.canvas.strokes import Device, Ink, Tint, draw_up, spans_of, x_of
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ class PagePainter:
 
     def renew(self) -> None:
         """Take the theme and the measures that hold from now on."""
-        options, measures = self._blocks.setting.options, self._blocks.measures
+        options = self._blocks.setting.options
         theme: Theme = options.theme
-        self._device = Device(self._ratio, measures.zoom, theme, options.show_comments, options.show_inherited)
+        self._device = Device(self._ratio, options)
         self._is_fractional = self._ratio != int(self._ratio)
         self._text_pen = QPen(theme.color("text"))
         self._text_brush = QBrush(theme.color("text"))
@@ -168,11 +168,7 @@ class PagePainter:
             layout.draw(painter, QPointF(), chosen, clip.translated(-left, -y))
         else:
             layout.draw(painter, QPointF(), [], clip.translated(-left, -y))
-        for piece in entry.pieces:
-            if piece.tile is None:
-                painter.fillRect(piece.rect, piece.colour)
-            else:
-                painter.drawTiledPixmap(piece.rect, piece.tile, piece.offset)
+        entry.lines.paint(painter)
         entry.margin.paint(painter)
         if entry is self.ring:
             self._grounds.paint_ring(painter, entry)
@@ -190,9 +186,10 @@ class PagePainter:
         if entry.runs:
             pitch = self._blocks.measures.line(STYLES[entry.look.style])
             mixed = self._blocks.measures.mirrored or is_right_to_left(block.text())
-            entry.pieces, entry.tints = draw_up(layout, entry.runs, self._device, pitch, mixed=mixed)
-        elif entry.pieces or entry.tints:
-            entry.pieces, entry.tints = [], []
+            lines = 1 if entry.look.elided else layout.lineCount()
+            entry.lines, entry.tints = draw_up(layout, entry.runs, self._device, pitch, mixed=mixed, lines=lines)
+        elif entry.lines.pieces or entry.tints:
+            entry.lines, entry.tints = Ink(), []
 
     def _paint_selections(
         self,

@@ -15,11 +15,12 @@ from editor.core.numbering.flattened import symbol_line
 from editor.core.numbering.number import Label
 from editor.core.numbering.wording import wording
 from editor.core.snapshot import Snapshot
-from editor.ui.canvas.block_look import BlockLook, BlockStyle
+from editor.ui.canvas.block_look import Badge, BlockLook, BlockStyle
 from editor.ui.canvas.context import ClauseContext, contexts
 from editor.ui.canvas.looks import Authors, look_for
 from editor.ui.canvas.marks import CONSEQUENTIAL, NO_MARK, InlineMark, deleted, inserted, inserted_then_deleted
 from editor.ui.canvas.marks import moved_from, moved_to
+from editor.ui.canvas.overlaying import Overlay, overlaid
 from editor.ui.canvas.page_block import Fragment, PageBlock, units
 
 
@@ -28,6 +29,8 @@ class Projector:
     """Makes the blocks of a view, and remembers them for the next snapshot."""
 
     view: View
+    overlays: dict[ClauseId, tuple[Overlay, ...]] = field(default_factory=dict)
+    badges: dict[ClauseId, tuple[Badge, ...]] = field(default_factory=dict)
     blocks: tuple[PageBlock, ...] = ()
     at: dict[ClauseId, int] = field(default_factory=dict)
     _made: dict[str, tuple[object, ...]] = field(default_factory=dict)
@@ -97,7 +100,9 @@ class Projector:
         notes = _note_labels(snapshot, paragraph)
         above_slot = above.look.bar.slots if above is not None else ()
         identity = (clause, source, paragraph.parts, paragraph.kind, paragraph.level, label, context)
-        fact = (*identity, references, notes, above_slot)
+        laid = tuple(overlay for part, _ in paragraph.parts for overlay in self.overlays.get(part, ()))
+        badges = self.badges.get(clause.id, ()) if self.view is View.MARKED else ()
+        fact = (*identity, references, notes, above_slot, laid, badges)
         made = self._made.get(clause.id)
         if made is not None and made[0] == _ids(fact):
             known = made[2]
@@ -105,6 +110,10 @@ class Projector:
             return known
         fragments = self._fragments(snapshot, paragraph, source)
         look = look_for(self.view, clause, source, paragraph, label, context, self._authors, fragments, above_slot)
+        if laid:
+            fragments = overlaid(fragments, laid)
+        if badges:
+            look = replace(look, badges=badges)
         if paragraph.kind is Kind.NOTE:
             note = snapshot.numbering.note(clause.id) if not clause.ref else Label()
             fragments = (*_number(note, self.view), *fragments)

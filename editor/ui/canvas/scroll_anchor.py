@@ -44,9 +44,14 @@ class ScrollAnchor(QObject):
         """Top and height of what is in sight, in document coordinates."""
         return self._bar.value(), self._edit.viewport().height()
 
+    def sees(self, top: float, height: float) -> bool:
+        """Whether a stretch of the page is in sight, or so near that it matters."""
+        first, tall = self.window
+        return first - tall < top + height and top < first + 2 * tall
+
     def settle(self) -> None:
         """Lay out what is in sight and move along with the text if blocks above it turned out higher or lower."""
-        if self._settling:
+        if self._settling or self._edit.document().documentLayout() is not self._page:
             return
         self._settling = True
         try:

@@ -26,8 +26,10 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from editor.ui.canvas.fonts import page_font
 from editor.ui.canvas.marks import Ground, InlineMark, Line, Role, Wave
-from editor.ui.canvas.overlays import MarkRun
+from editor.ui.canvas.measures import PageOptions
+from editor.ui.canvas.overlays import MarkRun, tag_size
 from editor.ui.theme import SOLID, Pattern, Theme, color_of, slot_of
 
 UNDER_OFFSET, WAVE_OFFSET, WAVE_UNDER_LINE = 3, 4, 6
@@ -54,8 +56,8 @@ class Tint:
 
 
 @dataclass(slots=True)
-class MarginInk:
-    """The margin of a block, ready to paint by a painter that stands at the block's corner on the paper."""
+class Ink:
+    """A part of a block ready to paint, by a painter that stands at the block's corner on the paper."""
 
     key: tuple[object, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
@@ -94,17 +96,19 @@ class MarginInk:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """How lines meet pixels: device pixels in a logical one, zoom of the page, theme, and what is shown."""
+    """How lines meet pixels: the device pixels in a logical one, and the options of the page."""
 
     ratio: float
-    zoom: float
-    theme: Theme
-    show_comments: bool
-    show_inherited: bool
+    options: PageOptions
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the page."""
+        return self.options.theme
 
     def dots(self, length: float) -> int:
         """A length of the page at 100 % in whole device pixels, never thinner than one."""
-        return max(round(length * self.zoom * self.ratio), 1)
+        return max(round(length * self.options.zoom * self.ratio), 1)
 
     def snapped(self, value: float) -> int:
         """A logical coordinate in whole device pixels."""
@@ -221,25 +225,49 @@ def _mixed_spans(line: QTextLine, first: int, last: int) -> Iterator[tuple[float
 
 
 def draw_up(
-    layout: QTextLayout, runs: tuple[MarkRun, ...], device: Device, pitch: int, *, mixed: bool
-) -> tuple[list[Piece], list[Tint]]:
+    layout: QTextLayout, runs: tuple[MarkRun, ...], device: Device, pitch: int, *, mixed: bool, lines: int
+) -> tuple[Ink, list[Tint]]:
     """The lines and grounds of all marks of a block, for a painter that stands at the block's corner."""
-    pieces: list[Piece] = []
-    tints: list[Tint] = []
-    for number in range(layout.lineCount()):
+    ink, tints = Ink(), []
+    grounds = _ground_runs(runs)
+    for number in range(min(layout.lineCount(), lines)):
         line = layout.lineAt(number)
         line_end = line.textStart() + line.textLength()
+        baseline = line.y() + line.ascent()
+        for start, end, ground in grounds:
+            for span in spans_of(line, start, end, mixed=mixed):
+                tints.append(_tint(ground, span, (line.y(), line.height(), pitch), device))
         for run in runs:
             if run.start >= line_end or run.end <= line.textStart():
                 continue
             spans = spans_of(line, run.start, run.end, mixed=mixed)
             if run.gap and run.end <= line_end and spans and not spans[-1][2]:
                 spans[-1] = (spans[-1][0], spans[-1][1] - run.gap, False)
-            baseline = line.y() + line.ascent()
+                if device.options.writes_tags and run.mark.tag:
+                    _write_tag(ink, run.mark, (spans[-1][1], baseline), device)
             for span in spans:
-                pieces += _lines_of(run.mark, span, baseline, device, line.ascent())
-                tints += _grounds_of(run.mark, span, (line.y(), line.height(), pitch), device)
-    return pieces, tints
+                ink.pieces += _lines_of(run.mark, span, baseline, device, line.ascent())
+    return ink, [tint for tint in tints if tint is not None]
+
+
+def _write_tag(ink: Ink, mark: InlineMark, at: tuple[float, float], device: Device) -> None:
+    options = device.options
+    font = page_font(options.small_families, tag_size(options), 1)
+    ink.write(font, device.theme.author(mark.slot), (at[0] + max(round(2 * options.zoom), 1), at[1]), f"[{mark.tag}]")
+
+
+def _ground_runs(runs: tuple[MarkRun, ...]) -> list[tuple[int, int, Ground]]:
+    """The stretches of a ground, whatever else changes within them."""
+    found: list[tuple[int, int, Ground]] = []
+    for run in runs:
+        ground = run.mark.ground
+        if ground is Ground.NONE:
+            continue
+        if found and found[-1][1] == run.start and found[-1][2] is ground:
+            found[-1] = (found[-1][0], run.end, ground)
+        else:
+            found.append((run.start, run.end, ground))
+    return found
 
 
 def _lines_of(
@@ -267,7 +295,7 @@ def _lines_of(
             yield pattern_piece(span, middle + gap, thin, colour, device)
         else:
             yield pattern_piece(span, middle, pattern, colour, device)
-    if mark.wave and (mark.wave is not Wave.INHERITED or device.show_inherited):
+    if mark.wave and (mark.wave is not Wave.INHERITED or device.options.show_inherited):
         offset = device.dots((WAVE_UNDER_LINE if mark.under else WAVE_OFFSET) - 1)
         yield _wave_piece(mark.wave, span, base + offset, device)
 
@@ -286,12 +314,11 @@ def _wave_piece(wave: Wave, span: tuple[float, float, bool], y: int, device: Dev
     return Piece(device.rect(left, y, max(right - left, 1), 3 * unit), colour, tile, phase)
 
 
-def _grounds_of(
-    mark: InlineMark, span: tuple[float, float, bool], frame: tuple[float, float, int], device: Device
-) -> Iterator[Tint]:
-    ground = mark.ground
-    if ground is Ground.NONE or (ground is Ground.COMMENT and not device.show_comments):
-        return
+def _tint(
+    ground: Ground, span: tuple[float, float, bool], frame: tuple[float, float, int], device: Device
+) -> Tint | None:
+    if ground is Ground.COMMENT and not device.options.show_comments:
+        return None
     y, height, pitch = frame
     tokens, contrast = device.theme.tokens, device.theme.is_contrast
     top = device.snapped(y + (height - pitch) / 2 + 1)
@@ -302,5 +329,4 @@ def _grounds_of(
         edge = color_of(tokens.text)
     elif contrast:
         edge = color_of(tokens.conf if ground is not Ground.COMMENT else tokens.border)
-    colour = color_of(tokens.accentbg if ground is Ground.COMMENT else tokens.confbg)
-    yield Tint(rect, colour, edge)
+    return Tint(rect, color_of(tokens.accentbg if ground is Ground.COMMENT else tokens.confbg), edge)

@@ -96,7 +96,7 @@ def _counted(rows: list[Row], counts: dict[int, list[int]]) -> list[Row]:
 def _name(proposal: Proposal) -> str:
     for clause in proposal.clauses:
         if clause.kind is Kind.NUMBER:
-            text = _text(clause)
+            text = words_of(clause)
             head = text.split("(")[0].strip()
             return head.capitalize() if head.isupper() else head or text
     return proposal.index or QCoreApplication.translate("Outline", "Text")
@@ -116,7 +116,7 @@ def _row(snapshot: Snapshot, document: Document, clause: Clause, depth: int) -> 
     return Row(
         depth,
         clause.id,
-        _text(clause)[:WORDS],
+        words_of(clause)[:WORDS],
         clause.id,
         old=old if old != new else "",
         new=new if state != "deleted" else "",
@@ -152,7 +152,7 @@ def _slot(document: Document, clause: Clause) -> int:
     return 1
 
 
-def _text(clause: Clause) -> str:
+def words_of(clause: Clause) -> str:
     """The words of a row: what is proposed, or, of a struck clause, what was there."""
     struck = is_struck(clause)
     parts = []

@@ -1,0 +1,90 @@
+"""Documents on disk in all formats: what kind a file is, which reader and writer serve it, and writing safely.
+
+This is where formats and system meet; `editor.app` and `editor.cli` hand it to what is above. Readers and writers are
+imported when they are first needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from datetime import datetime
+
+from editor.core.model.document import Document
+from editor.core.model.views import View, base_of, proposed_of
+from editor.core.numbering.number import number
+from editor.core.ports import EditorError, FileFacts, Progress, Reading, UnreadableFile, no_progress
+from editor.system.files import read_bytes, replace_file
+
+SUFFIXES = (".clause", ".docx", ".pdf", ".txt")
+
+
+class DiskDocuments:
+    """The documents of this computer."""
+
+    def read(self, path: str, progress: Progress = no_progress) -> Reading:
+        """Reads a file of any known format, by what is in it rather than by its name."""
+        return self._decoded(read_bytes(path), path, progress)
+
+    def decode(self, data: bytes, name: str) -> Reading:
+        """Reads the bytes of a file."""
+        return self._decoded(data, name, no_progress)
+
+    def _decoded(self, data: bytes, name: str, progress: Progress) -> Reading:
+        from editor.detection import Kind, kind_of
+
+        match kind_of(data, name):
+            case Kind.CLAUSE:
+                from editor.formats import xml
+
+                return xml.read(data, name, progress)
+            case Kind.DOCX:
+                from editor.formats import docx
+
+                return docx.read(data, name, progress)
+            case Kind.TEXT:
+                from editor.formats import text
+
+                return text.read(data, name, progress)
+
+    def encode(self, document: Document, suffix: str, view: str, progress: Progress = no_progress) -> bytes:
+        """A document as the bytes of a file. Raises `EditorError` for a format that cannot be written."""
+        face = View(view)
+        match suffix:
+            case ".clause":
+                from editor.formats import xml
+
+                settled = base_of(document) if face is View.BASE else proposed_of(document)
+                return xml.write(document if face is View.MARKED else settled)
+            case ".docx":
+                from editor.formats import docx
+
+                return docx.write(document, number(document), face, progress=progress)
+            case ".txt":
+                from editor.formats import text
+
+                return text.write(document, number(document), face)
+            case ".pdf":
+                from editor.paper import pdf
+
+                return pdf.write(document, number(document), face, progress=progress)
+        raise EditorError(f"no format ends in “{suffix}”; known are {', '.join(SUFFIXES)}")
+
+    def store(self, path: str, data: bytes, check: Callable[[bytes], None]) -> None:
+        """Writes a file beside the old one, reads it back, and only then replaces it."""
+        replace_file(path, data, check)
+
+    def facts(self, path: str) -> FileFacts | None:
+        """What tells one state of a file from another; None where there is none."""
+        if not path:
+            return None
+        try:
+            with open(path, "rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            changed = datetime.fromtimestamp(os.path.getmtime(path)).isoformat(timespec="seconds")
+        except FileNotFoundError:
+            return None
+        except OSError as fault:
+            raise UnreadableFile(fault.strerror or str(fault), path) from fault
+        return FileFacts(digest, changed)

@@ -1,0 +1,299 @@
+"""New, open, save, export, print, close."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from editor.core.commands import proposal
+from editor.core.model.document import Action, Document
+from editor.core.model.views import View
+from editor.core.ports import EditorError, Noticed, Problem
+from editor.session.workspace import NATIVE, ChangedOnDisk, OpenDocument
+from editor.ui.dialogs.import_report import ImportReport
+from editor.ui.dialogs.new_proposal import NewProposalDialog
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+RECENT = 8
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Files", words)
+
+
+def handlers(window: Window) -> dict[str, Callable[[], None]]:
+    """The handlers of this room."""
+    exports = {
+        "export.docx_marked": (".docx", View.MARKED),
+        "export.docx_proposed": (".docx", View.PROPOSED),
+        "export.docx_base": (".docx", View.BASE),
+        "export.pdf_marked": (".pdf", View.MARKED),
+        "export.pdf_proposed": (".pdf", View.PROPOSED),
+        "export.text_marked": (".txt", View.MARKED),
+        "export.text_proposed": (".txt", View.PROPOSED),
+        "export.text_base": (".txt", View.BASE),
+    }
+    found: dict[str, Callable[[], None]] = {
+        "file.new": partial(new, window),
+        "file.open": partial(ask_and_open, window),
+        "file.save": lambda: _do(save(window)),
+        "file.save_as": lambda: _do(save_as(window)),
+        "file.export": partial(ask_and_export, window),
+        "file.print": partial(_print, window, False),
+        "file.preview": partial(_print, window, True),
+        "file.close": lambda: _do(window.close()),
+        "file.quit": QApplication.closeAllWindows,
+    }
+    for identity, (suffix, view) in exports.items():
+        found[identity] = partial(ask_and_export, window, suffix, view)
+    return found
+
+
+def _do(_result: bool) -> None:
+    """Drops the answer of an act that a menu entry does not ask for."""
+
+
+def filters() -> str:
+    """The kinds of files that can be opened."""
+    kinds = (
+        (_tr("Documents"), "*.clause *.docx *.docm *.dotx *.txt"),
+        (_tr("Clausewright"), "*.clause"),
+        (_tr("Word"), "*.docx *.docm *.dotx"),
+        (_tr("Text"), "*.txt"),
+        (_tr("All files"), "*"),
+    )
+    return ";;".join(f"{name} ({patterns})" for name, patterns in kinds)
+
+
+def complain(window: Window, what: str, fault: EditorError) -> None:
+    """Says what went wrong, what is safe and why, in a box that waits."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _tr("Clausewright"), what, QMessageBox.StandardButton.Ok, window)
+    box.setInformativeText(str(fault))
+    box.exec()
+
+
+# Opening.
+
+
+def ask_and_open(window: Window) -> None:
+    """Asks for a file and opens it."""
+    path, _ = QFileDialog.getOpenFileName(window, _tr("Open"), _folder(window), filters())
+    if path:
+        open_path(window, path)
+
+
+def open_path(window: Window, path: str) -> bool:
+    """Opens a file in place of the document shown, once that is safe. False where nothing was opened."""
+    window.status.say(_tr("Reading {name}…").format(name=os.path.basename(path)))
+    try:
+        opened = window.tools.workspace.open(path)
+    except EditorError as fault:
+        window.status.say(_tr("Nothing was opened."))
+        complain(window, _tr("The file could not be read. Nothing was opened."), fault)
+        return False
+    if not may_close(window):
+        window.tools.workspace.close(opened)
+        return False
+    show(window, opened)
+    return True
+
+
+def show(window: Window, opened: OpenDocument) -> None:
+    """Shows an opened document, remembers its file, and says what its reader noticed."""
+    window.tools.workspace.close(window.opened)
+    window.show_document(opened)
+    if opened.path:
+        remember(window, opened.path)
+    window.banner.hide()
+    tell_problems(window, opened)
+    window.page.setFocus()
+
+
+def tell_problems(window: Window, opened: OpenDocument) -> None:
+    """Shows the banner on what was read, with the list behind a button."""
+    if opened.session.read_only:
+        window.banner.say(opened.session.read_only)
+        return
+    notable = tuple(p for p in opened.problems if p.noticed is not Noticed.RECOGNIZED)
+    if not notable:
+        return
+    guessed = sum(problem.noticed is Noticed.GUESSED for problem in notable)
+    words = _tr("Read from {name}: {guessed} guessed, {others} more to know.").format(
+        name=opened.name, guessed=guessed, others=len(notable) - guessed
+    )
+    window.banner.say(words, ((_tr("Show the list"), partial(show_report, window, opened.problems)),))
+
+
+def show_report(window: Window, problems: tuple[Problem, ...]) -> None:
+    """Shows everything a reader noticed; a line of the list goes to its place."""
+    ImportReport(problems, window.page.go_to, window).show()
+
+
+def remember(window: Window, path: str) -> None:
+    """Puts a file first among the recent ones."""
+    known = recent(window)
+    window.tools.settings.set("recent", [path, *(p for p in known if p != path)][:RECENT])
+    window.tools.settings.set("folder", os.path.dirname(path))
+
+
+def recent(window: Window) -> list[str]:
+    """The files opened last."""
+    value = window.tools.settings.get("recent")
+    return [str(path) for path in value] if isinstance(value, list) else []
+
+
+def fill_recent(window: Window) -> None:
+    """Fills the menu of recent files as it opens."""
+    menu = window.recent_menu
+    menu.clear()
+    for path in recent(window):
+        action = menu.addAction(os.path.basename(path))
+        action.setToolTip(path)
+        action.setEnabled(os.path.exists(path))
+        action.triggered.connect(lambda _checked=False, path=path: open_path(window, path))
+    if menu.isEmpty():
+        menu.addAction(_tr("No files yet")).setEnabled(False)
+
+
+def _folder(window: Window) -> str:
+    folder = str(window.tools.settings.get("folder") or "")
+    return folder if os.path.isdir(folder) else os.path.expanduser("~")
+
+
+# New.
+
+
+def new(window: Window) -> None:
+    """Asks what is proposed and opens it."""
+    dialog = NewProposalDialog(window.tools.meetings, window.tools.proponents, filters(), window)
+    if dialog.exec() != NewProposalDialog.DialogCode.Accepted:
+        return
+    brief = dialog.brief()
+    ids = window.tools.workspace.ids
+    try:
+        if brief.action is Action.ADD:
+            document = proposal.new_text(brief, ids)
+        else:
+            base = window.tools.workspace.documents.read(dialog.base.text().strip()).document
+            document = proposal.from_base(base, brief, ids)
+    except EditorError as fault:
+        complain(window, _tr("The base text could not be read. Nothing was created."), fault)
+        return
+    if may_close(window):
+        show(window, window.tools.workspace.new(document))
+
+
+# Saving.
+
+
+def save(window: Window) -> bool:
+    """Saves; asks where to for a document that has no clause file yet. False where it was not saved."""
+    opened = window.opened
+    if opened.session.read_only:
+        window.status.say(opened.session.read_only)
+        return False
+    if not opened.is_native:
+        return save_as(window)
+    return _save_to(window, "")
+
+
+def save_as(window: Window) -> bool:
+    """Asks where to save."""
+    opened = window.opened
+    stem = os.path.splitext(opened.name)[0] or _tr("Proposal")
+    start = os.path.join(os.path.dirname(opened.path) or _folder(window), stem + NATIVE)
+    path, _ = QFileDialog.getSaveFileName(window, _tr("Save as"), start, f"Clausewright (*{NATIVE})")
+    if not path:
+        return False
+    return _save_to(window, path if path.lower().endswith(NATIVE) else path + NATIVE)
+
+
+def _save_to(window: Window, path: str, over_changes: bool = False) -> bool:
+    workspace = window.tools.workspace
+    try:
+        workspace.save(window.opened, path, over_changes)
+    except ChangedOnDisk:
+        return _changed_on_disk(window)
+    except EditorError as fault:
+        what = _tr("The draft could not be saved. Everything you typed is kept on this computer.")
+        complain(window, what, fault)
+        return False
+    remember(window, window.opened.path)
+    window.status.say(_tr("Saved as {name}").format(name=window.opened.name))
+    window.follow_all()
+    return True
+
+
+def _changed_on_disk(window: Window) -> bool:
+    facts = window.tools.workspace.documents.facts(window.opened.path)
+    when = facts.changed[11:16] if facts is not None else ""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(_tr("Someone changed this file at {when}.").format(when=when))
+    box.setInformativeText(_tr("Your version and theirs are both safe. Nothing has been overwritten."))
+    other = box.addButton(_tr("Save mine under another name"), QMessageBox.ButtonRole.AcceptRole)
+    over = box.addButton(_tr("Overwrite theirs"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    if box.clickedButton() is other:
+        return save_as(window)
+    return box.clickedButton() is over and _save_to(window, "", over_changes=True)
+
+
+def may_close(window: Window) -> bool:
+    """Whether the document can be let go: saved, or the user says so."""
+    session = window.session
+    if session.is_saved or session.read_only or not session.snapshot.state.history.depth and window.opened.path:
+        return True
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(_tr("Save the changes to {name}?").format(name=window.opened.name or _tr("this proposal")))
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answer = box.exec()
+    if answer == buttons.Save:
+        return save(window)
+    return answer == buttons.Discard
+
+
+# Export and print.
+
+
+def ask_and_export(window: Window, suffix: str = ".docx", view: View = View.MARKED) -> None:
+    """Asks where to and writes one view in one format."""
+    stem = os.path.splitext(window.opened.name)[0] or _tr("Proposal")
+    tail = "" if view is View.MARKED else f" ({view.value})"
+    start = os.path.join(_folder(window), f"{stem}{tail}{suffix}")
+    path, _ = QFileDialog.getSaveFileName(window, _tr("Export"), start, f"{suffix[1:].upper()} (*{suffix})")
+    if path:
+        export_to(window, path if path.lower().endswith(suffix) else path + suffix, view)
+
+
+def export_to(window: Window, path: str, view: View) -> bool:
+    """Writes one view to a file; says how large it became."""
+    document: Document = window.session.document
+    window.status.say(_tr("Writing {name}…").format(name=os.path.basename(path)))
+    QApplication.processEvents()
+    try:
+        window.tools.workspace.export(document, path, view.value)
+    except EditorError as fault:
+        complain(window, _tr("The file could not be written. The draft is unchanged."), fault)
+        return False
+    size = os.path.getsize(path)
+    words = _tr("Written: {name}, {size} kB. Read back: the words are yours.")
+    window.status.say(words.format(name=os.path.basename(path), size=max(size // 1000, 1)))
+    return True
+
+
+def _print(window: Window, preview: bool) -> None:
+    trouble = window.tools.print_document(window, window.opened, window.page.view, preview)
+    if trouble:
+        window.status.say(trouble)
