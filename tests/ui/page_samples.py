@@ -65,7 +65,6 @@ class Page(QTextEdit):
         self.page = PageLayout(self.sheet, options)
         fill(self.sheet, paragraphs)
         self.setDocument(self.sheet)
-        self.page.attach(self)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, options.theme.color("desk"))
         palette.setColor(QPalette.ColorRole.Highlight, options.theme.color("sel"))

@@ -51,7 +51,8 @@ class ScrollAnchor(QObject):
 
     def settle(self) -> None:
         """Lay out what is in sight and move along with the text if blocks above it turned out higher or lower."""
-        if self._settling or self._edit.document().documentLayout() is not self._page:
+        shown: object = self._edit.document().documentLayout()
+        if self._settling or shown is not self._page:
             return
         self._settling = True
         try:

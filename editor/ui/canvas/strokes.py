@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from editor.ui.canvas.fonts import page_font
 from editor.ui.canvas.marks import Ground, InlineMark, Line, Role, Wave
 from editor.ui.canvas.measures import PageOptions
-from editor.ui.canvas.overlays import MarkRun, tag_size
+from editor.ui.canvas.overlays import MarkRun, tag_room, tag_size
 from editor.ui.theme import SOLID, Pattern, Theme, color_of, slot_of
 
 UNDER_OFFSET, WAVE_OFFSET, WAVE_UNDER_LINE = 3, 4, 6
@@ -203,23 +203,22 @@ def position_at(line: QTextLine, x: float, *, mixed: bool) -> int:
 
 
 def _mixed_spans(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float, bool]]:
+    """The pieces of a stretch with letters of both directions, by the glyphs themselves: carets jump where it turns."""
+    pieces = []
+    for run in line.glyphRuns(first, last - first):
+        lefts = [point.x() for point in run.positions()]
+        advances = [point.x() for point in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())]
+        if lefts:
+            right = max(left + advance for left, advance in zip(lefts, advances, strict=False))
+            pieces.append((min(lefts), right, run.isRightToLeft()))
     current: tuple[float, float, bool] | None = None
-    for position in range(first, last):
-        lead = x_of(line, position)
-        trail = x_of(line, position, QTextLine.Edge.Trailing)
-        if lead == trail:
+    for piece in sorted(pieces):
+        if current is not None and current[2] == piece[2] and piece[0] - current[1] < 0.6:
+            current = (current[0], max(current[1], piece[1]), current[2])
             continue
-        left, right, backward = min(lead, trail), max(lead, trail), trail < lead
-        if current is not None and current[2] == backward:
-            if abs(current[0] - right) < 0.6:
-                current = (left, current[1], backward)
-                continue
-            if abs(current[1] - left) < 0.6:
-                current = (current[0], right, backward)
-                continue
         if current is not None:
             yield current
-        current = (left, right, backward)
+        current = piece
     if current is not None:
         yield current
 
@@ -228,22 +227,24 @@ def draw_up(
     layout: QTextLayout, runs: tuple[MarkRun, ...], device: Device, pitch: int, *, mixed: bool, lines: int
 ) -> tuple[Ink, list[Tint]]:
     """The lines and grounds of all marks of a block, for a painter that stands at the block's corner."""
-    ink, tints = Ink(), []
+    ink = Ink()
+    tints: list[Tint | None] = []
     grounds = _ground_runs(runs)
     for number in range(min(layout.lineCount(), lines)):
         line = layout.lineAt(number)
         line_end = line.textStart() + line.textLength()
         baseline = line.y() + line.ascent()
         for start, end, ground in grounds:
-            for span in spans_of(line, start, end, mixed=mixed):
-                tints.append(_tint(ground, span, (line.y(), line.height(), pitch), device))
+            frame = (line.y(), line.height(), pitch)
+            tints += [_tint(ground, span, frame, device) for span in spans_of(line, start, end, mixed=mixed)]
         for run in runs:
             if run.start >= line_end or run.end <= line.textStart():
                 continue
             spans = spans_of(line, run.start, run.end, mixed=mixed)
             if run.gap and run.end <= line_end and spans and not spans[-1][2]:
-                spans[-1] = (spans[-1][0], spans[-1][1] - run.gap, False)
-                if device.options.writes_tags and run.mark.tag:
+                if not mixed:
+                    spans[-1] = (spans[-1][0], spans[-1][1] - run.gap, False)
+                if device.options.writes_tags and run.mark.tag and run.gap == tag_room(run.mark.tag, device.options):
                     _write_tag(ink, run.mark, (spans[-1][1], baseline), device)
             for span in spans:
                 ink.pieces += _lines_of(run.mark, span, baseline, device, line.ascent())
