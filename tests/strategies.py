@@ -344,7 +344,9 @@ def documents(draw: Draw) -> Document:
         for on in draw(st.lists(st.sampled_from(mint.items), max_size=2) if mint.items else st.just([]))
     )  # fmt: skip
     parents = ("head/conference", f"{proposals[0].id}/instrument", "contribution/" + proposals[-1].id)
-    foreign = tuple(Foreign(parent, draw(st.sampled_from(FOREIGN))) for parent in parents if draw(st.booleans()))
+    foreign = tuple(
+        Foreign(parent, draw(st.sampled_from(FOREIGN))) for parent in sorted(parents) if draw(st.booleans())
+    )
     document = Document(
         id=derived_id("d", str(mint.used)),
         language=draw(st.sampled_from(("en", "ar", "fr-CH"))),

@@ -37,7 +37,9 @@ def _in_text(match: re.Match[str]) -> str:
 def _in_attribute(match: re.Match[str]) -> str:
     char = match[0]
     if _NEVER.match(char):
-        raise EditorError(f"A name or label holds the character U+{ord(char):04X}, which no file of this kind can hold.")
+        raise EditorError(
+            f"A name or label holds the character U+{ord(char):04X}, which no file of this kind can hold."
+        )
     return f"&#{ord(char)};" if char in "\n\t" else _NAMED.get(char) or f"&#{ord(char)};"
 
 

@@ -21,7 +21,7 @@ _OWN_DECLARATION = f' xmlns="{NAMESPACE}"'
 _NAME = re.compile(r"<[^\s/>]+")
 
 
-def parser(*, recover: bool = False) -> etree.XMLParser[etree._Element]:
+def parser(*, recover: bool = False) -> etree.XMLParser:
     """A parser that fetches nothing, resolves nothing and stops at deep or huge trees."""
     return etree.XMLParser(
         resolve_entities=False,
@@ -37,7 +37,7 @@ def parser(*, recover: bool = False) -> etree.XMLParser[etree._Element]:
 
 def canonical(element: etree._Element) -> str:
     """An element as exclusive canonical XML, which stands for itself wherever it is put."""
-    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False, with_tail=False).decode()
+    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False).decode()
 
 
 def shown(element: etree._Element) -> str:
@@ -75,7 +75,25 @@ def block(element: etree._Element, identity: ClauseId) -> Clause:
     return Clause(identity, Kind.FOREIGN, (inert(element),))
 
 
-KNOWN = frozenset("clause gone table heading block section annex p cell row no title adopted formula to".split())
+KNOWN = frozenset(
+    [
+        "clause",
+        "gone",
+        "table",
+        "heading",
+        "block",
+        "section",
+        "annex",
+        "p",
+        "cell",
+        "row",
+        "no",
+        "title",
+        "adopted",
+        "formula",
+        "to",
+    ]
+)
 """Elements of ours that mean something as blocks, so that no unknown block can be one of them."""
 
 

@@ -24,8 +24,31 @@ CLAUSES = 20_000
 _PIECE = 256 * 1024
 _CONFLICT_MARK = re.compile(rb"^(<<<<<<< |>>>>>>> )", re.MULTILINE)
 _LINES = frozenset(
-    "clause heading call no title adopted formula to reasons remark block cell p line docno dated agenda priority "
-    "summary expected references conference actor".split()
+    [
+        "clause",
+        "heading",
+        "call",
+        "no",
+        "title",
+        "adopted",
+        "formula",
+        "to",
+        "reasons",
+        "remark",
+        "block",
+        "cell",
+        "p",
+        "line",
+        "docno",
+        "dated",
+        "agenda",
+        "priority",
+        "summary",
+        "expected",
+        "references",
+        "conference",
+        "actor",
+    ]
 )
 """Elements whose words and inline elements are counted together."""
 
@@ -45,7 +68,7 @@ class Damage:
 
 
 def check(data: bytes) -> Damage | None:
-    """Raises `UnreadableFile` where a file breaks a rule or limit; tells where it stops being well-formed, if it does."""
+    """Where a file stops being well-formed, if it does. Raises `UnreadableFile` where it breaks a rule or limit."""
     if len(data) > FILE:
         raise UnreadableFile(f"The file has {len(data) / 1e6:,.0f} MB. Files of this kind have up to 16 MB.")
     if not data.strip():

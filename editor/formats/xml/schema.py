@@ -42,8 +42,28 @@ FORMATS = (
 """The formatting elements, from the outermost to the innermost."""
 
 BLOCK_ATTRIBUTES = frozenset(
-    "id level num locked label base-num base-kind base-level schemes numbering split-of start "
-    "ins-by ins-at del-by del-at mv-by mv-at sh-by sh-at".split()
+    [
+        "id",
+        "level",
+        "num",
+        "locked",
+        "label",
+        "base-num",
+        "base-kind",
+        "base-level",
+        "schemes",
+        "numbering",
+        "split-of",
+        "start",
+        "ins-by",
+        "ins-at",
+        "del-by",
+        "del-at",
+        "mv-by",
+        "mv-at",
+        "sh-by",
+        "sh-at",
+    ]
 )
 """The attributes any block with text may have."""
 OWN_ATTRIBUTES = {

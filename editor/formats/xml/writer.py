@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
 from editor.core.model.clause import Kind
 from editor.core.model.document import Actor, Document, Proposal, Remark
+from editor.core.model.inline import Inert
 from editor.core.numbering.flattened import fingerprint
 from editor.core.numbering.number import Numbering, number
 from editor.core.ports import EditorError, UnreadableFile
@@ -60,7 +60,8 @@ def _check_base(document: Document, proposal: Proposal, numbering: Numbering) ->
 
 def has_conflict(proposal: Proposal) -> bool:
     """Whether some clause has versions not yet decided between; what the base says there is inside them."""
-    return any(c.kind is Kind.FOREIGN and any(getattr(p, "name", "") == CONFLICT for p in c.inline) for c in proposal.clauses)
+    blocks = (clause for clause in proposal.clauses if clause.kind is Kind.FOREIGN)
+    return any(isinstance(piece, Inert) and piece.name == CONFLICT for block in blocks for piece in block.inline)
 
 
 def _start(document: Document, kept: Kept) -> str:

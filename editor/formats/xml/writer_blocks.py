@@ -36,7 +36,7 @@ class Blocks:
                 at = self._table(units, at)
                 continue
             if clause.kind is not Kind.FIELD:
-                self._block(units[at])
+                self.written.append(self._lines.block(units[at]))
             elif clause.field in FIELDS:
                 self.written.append(self._lines.line(clause.field, units[at]))
             else:
@@ -109,6 +109,8 @@ class Blocks:
         """A clause that needs no certain place."""
         clause = unit.clause
         match clause.kind:
+            case _ if clause.field:
+                self.written.append(self._lines.block(unit))
             case Kind.ITEM | Kind.PARAGRAPH:
                 self.written.append(self._lines.line("clause", unit))
             case Kind.HEADING:
@@ -124,7 +126,8 @@ class Blocks:
         element = foreign.element_of(piece) if isinstance(piece, Inert) else None
         if element is None or not isinstance(piece, Inert):
             return ""
-        identity = foreign.own_id(element) or self._lines.next_id("foreign")
+        identity = foreign.own_id(element) or self._lines.implied("foreign")
         if foreign.block(element, ClauseId(identity)) != clause:
             return ""
+        self._lines.count("foreign")
         return foreign.markup(piece.payload)

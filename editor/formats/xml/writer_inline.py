@@ -8,7 +8,7 @@ from editor.core.model.clause import Clause
 from editor.core.model.ids import ClauseId
 from editor.core.model.inline import Inert, Inline, NoteMark, Piece, Reference, Run, Stamps
 from editor.formats.xml import foreign
-from editor.formats.xml.characters import attribute, required, source, text
+from editor.formats.xml.characters import attribute, required, text
 from editor.formats.xml.schema import FORMATS, NO_ACTOR, written_format, written_stamps
 
 Notes = Mapping[ClauseId, str]
@@ -82,7 +82,8 @@ def _inert(piece: Inert) -> str:
     element = foreign.element_of(piece)
     if element is not None:
         return foreign.markup(piece.payload)
-    return f"<object{required('name', piece.name)}{source(attribute('source', piece.payload))}>{text(piece.text)}</object>"
+    names = required("name", piece.name) + attribute("source", piece.payload)
+    return f"<object{names}>{text(piece.text)}</object>"
 
 
 def _formatted(run: Run) -> str:
@@ -117,5 +118,3 @@ def covers_insertion(clause: Clause, splits: bool) -> bool:
 def covers_deletion(clause: Clause) -> bool:
     """Whether all words of a deleted clause are deleted, so that its own mark speaks for them."""
     return bool(clause.deleted) and all(piece.deleted for piece in clause.inline)
-
-

@@ -69,10 +69,13 @@ class Lines:
         self.begun = begun
         self._counts: Counter[str] = Counter()
 
-    def next_id(self, name: str) -> ClauseId:
+    def implied(self, name: str) -> ClauseId:
         """The id that the next element of a name has by its place."""
+        return implied_id(self.place, name, str(self._counts[name] + 1))
+
+    def count(self, name: str) -> None:
+        """Takes note that an element of a name is written."""
         self._counts[name] += 1
-        return implied_id(self.place, name, str(self._counts[name]))
 
     def block(self, unit: Anchored, row: Marks = NO_MARKS) -> str:
         """A clause of any kind, which it names; a `gone` mark where it is no more than that."""
@@ -98,7 +101,8 @@ class Lines:
         """One block with its words. `own` are attributes of this element only, `row` the marks of its table row."""
         clause = unit.clause
         if name in BY_PLACE:
-            implied = self.next_id(name)
+            implied = self.implied(name)
+            self.count(name)
         # The number line of an instrument lends it its id.
         hidden = clause.id == implied or (is_first and name == "no")
         identity = "" if hidden else required("id", clause.id)
