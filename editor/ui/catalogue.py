@@ -169,7 +169,7 @@ TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("format.italic", "insert.item", "structure.delete"),
     ("@views",),
     ("review.previous", "review.next"),
-    ("@space", "review.next_problem", "view.problems"),
+    ("@space", "view.problems"),
 )
 """The groups of the toolbar; ``@views`` is the switch of views, ``@space`` pushes what follows to the end edge."""
 

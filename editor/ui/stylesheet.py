@@ -62,7 +62,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 4px; }}
 QProgressBar {{ background: transparent; border: none; max-height: 3px; }}
 QProgressBar::chunk {{ background: {accent}; }}
+#page {{ background: {desk}; border: none; }}
 #panelTitle {{ font-weight: bold; }}
+QPushButton:flat {{ border: none; border-top: 1px solid {hair}; border-radius: 0; text-align: left; padding: 8px 16px;
+  color: {text2}; }}
 #quiet {{ color: {text2}; font-size: {small}px; }}
 #screenTitle {{ font-size: {title}px; font-weight: bold; }}
 #banner {{ background: {hintbg}; border-bottom: 1px solid {border}; }}

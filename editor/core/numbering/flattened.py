@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from editor.core.model.clause import Kind
 from editor.core.model.document import Action, Document, Proposal
 from editor.core.model.ids import COVER, ClauseId, ProposalId
-from editor.core.model.inline import NoteMark
+from editor.core.model.inline import Inert, NoteMark
 from editor.core.model.views import Paragraph, View, paragraphs
-from editor.core.numbering.number import Numbering, number
+from editor.core.numbering.number import Label, Numbering, number
 from editor.core.numbering.wording import inline_text
 
 
@@ -71,28 +71,31 @@ def _flat(paras: Iterable[Paragraph], numbering: Numbering, view: View) -> tuple
 
 
 def _text(paragraph: Paragraph, numbering: Numbering, view: View) -> str:
-    text = inline_text(paragraph.inline, numbering, view)
-    if "\ufffc" not in text:
-        return text
-    marks = iter(_note_numbers(paragraph, numbering, view))
-    return "".join(f"[*{next(marks, '')}]" if char == "\ufffc" else char for char in text)
+    inline = paragraph.inline
+    if not any(isinstance(piece, NoteMark) for piece in inline):
+        return inline_text(inline, numbering, view)
+    return "".join(
+        f"[*{_side(numbering.note(piece.note), view)}]"
+        if isinstance(piece, NoteMark)
+        else inline_text((piece,), numbering, view)
+        for piece in inline
+    )
 
 
-def _note_numbers(paragraph: Paragraph, numbering: Numbering, view: View) -> Iterator[str]:
-    for piece in paragraph.inline:
-        if isinstance(piece, NoteMark):
-            label = numbering.note(piece.note)
-            yield label.base if view is View.BASE else label.proposed
-
-
-def _label(paragraph: Paragraph, numbering: Numbering, view: View) -> str:
-    label = numbering.label(paragraph.clause.id)
+def _side(label: Label, view: View) -> str:
     return label.base if view is View.BASE else label.proposed
+
+
+def printed_label(paragraph: Paragraph, numbering: Numbering, view: View) -> str:
+    """What stands before the tab: a label, or the words before a field of the cover, such as ``Summary:``."""
+    if paragraph.kind is Kind.FIELD:
+        return paragraph.clause.label
+    return _side(numbering.label(paragraph.clause.id), view)
 
 
 def _line(paragraph: Paragraph, numbering: Numbering, view: View) -> Line:
     ids = tuple(identity for identity, _ in paragraph.parts)
-    return Line(ids, _label(paragraph, numbering, view), _text(paragraph, numbering, view))
+    return Line(ids, printed_label(paragraph, numbering, view), _text(paragraph, numbering, view))
 
 
 def _row_line(row: list[Paragraph], numbering: Numbering, view: View) -> Line:
@@ -106,16 +109,26 @@ def _row_line(row: list[Paragraph], numbering: Numbering, view: View) -> Line:
 
 def _note_line(paragraph: Paragraph, numbering: Numbering, view: View) -> Line:
     line = _line(paragraph, numbering, view)
-    label = numbering.note(paragraph.clause.id)
-    mark = label.base if view is View.BASE else label.proposed
+    mark = _side(numbering.note(paragraph.clause.id), view)
     return Line(line.clauses, "", f"[*{mark}] {line.text}" if mark and not paragraph.clause.ref else line.text)
+
+
+def _without_inert(paragraph: Paragraph) -> Paragraph:
+    if not any(isinstance(piece, Inert) for piece in paragraph.inline):
+        return paragraph
+    parts = tuple((i, tuple(p for p in part if not isinstance(p, Inert))) for i, part in paragraph.parts)
+    return replace(paragraph, parts=parts)
 
 
 def fingerprint(document: Document, proposal: Proposal, numbering: Numbering | None = None) -> str:
     """The SHA-256 of the base view of one proposal's instrument, as clause XML fixes it: NFC, UTF-8, LF after each
-    line, reasons left out."""
+    line; reasons and what other programs put in (foreign blocks, inert objects) left out."""
     numbering = numbering or number(document)
-    own = (p for p in paragraphs(document, View.BASE) if p.owner == proposal.id and p.kind is not Kind.REASONS)
+    own = (
+        _without_inert(p)
+        for p in paragraphs(document, View.BASE)
+        if p.owner == proposal.id and p.kind not in (Kind.REASONS, Kind.FOREIGN)
+    )
     body, notes = _flat(own, numbering, View.BASE)
     text = "".join(unicodedata.normalize("NFC", str(line)) + "\n" for line in (*body, *notes))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

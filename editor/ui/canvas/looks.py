@@ -124,6 +124,8 @@ def _segment(text: str, mark: LabelMark, slot: int, facts: _Facts) -> LabelSegme
 
 def _label(facts: _Facts) -> tuple[LabelSegment, ...]:
     label, clause, authors = facts.label, facts.clause, facts.authors
+    if clause.kind is Kind.REASONS:
+        return ()
     if facts.view is not View.MARKED:
         text = label.base if facts.view is View.BASE else label.proposed
         return (_segment(text, LabelMark.NONE, 0, facts),) if text else ()
@@ -132,9 +134,9 @@ def _label(facts: _Facts) -> tuple[LabelSegment, ...]:
     if clause.deleted:
         text = label.base or clause.label
         return (_segment(text, LabelMark.DELETED, authors.slot(clause.deleted), facts),) if text else ()
-    if clause.inserted and label.proposed and clause.kind not in (Kind.FIELD, Kind.REASONS):
+    if clause.inserted and label.proposed and clause.kind is not Kind.FIELD:
         return (_segment(label.proposed, LabelMark.INSERTED, authors.slot(clause.inserted), facts),)
-    if label.base == label.proposed or clause.kind in (Kind.FIELD, Kind.REASONS):
+    if label.base == label.proposed or clause.kind is Kind.FIELD:
         text = label.proposed or clause.label
         return (_segment(text, LabelMark.NONE, 0, facts),) if text else ()
     slot = authors.slot(clause.shifted) if clause.shifted else CONSEQUENTIAL

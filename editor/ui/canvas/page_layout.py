@@ -92,13 +92,17 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._blocks.index.rescale(factor)
         self._blocks.renew(options, self._width())
         self._painter.renew()
-        font = _body_font(options)
-        if font != self._document.defaultFont():
-            self._document.setDefaultFont(font)
+        self.apply_font()
         if self._anchor is not None and held is not None:
             self._anchor.release(held, factor)
         self.announce()
         self._repaint()
+
+    def apply_font(self) -> None:
+        """Gives the document the letters of the page again, after a widget handed down its own."""
+        font = _body_font(self._options)
+        if font != self._document.defaultFont():
+            self._document.setDefaultFont(font)
 
     def set_look(self, block: QTextBlock, look: BlockLook) -> None:
         """Give a block another look and repaint it; use `attach_look` inside an edit of the document."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -73,6 +73,7 @@ class PageView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumSize(QSize(280, 160))
+        self.setObjectName("page")
         self.setAccessibleName(self.tr("Page"))
         self.cursorPositionChanged.connect(self._moved)
         self.selectionChanged.connect(self._moved)
@@ -213,6 +214,9 @@ class PageView(QTextEdit):
     def _show_selection(self, snapshot: Snapshot) -> None:
         selection = snapshot.state.selection
         if selection is None:
+            self._busy = True
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._busy = False
             return
         anchor, head = self.page_offset(selection.anchor), self.page_offset(selection.head)
         if head is None:
@@ -409,6 +413,12 @@ class PageView(QTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The letters of the page are the template's, whatever the interface wears.
+            self._layout.apply_font()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -117,6 +117,8 @@ class Projector:
         if paragraph.kind is Kind.NOTE:
             note = snapshot.numbering.note(clause.id) if not clause.ref else Label()
             fragments = (*_number(note, self.view), *fragments)
+        if clause.label and paragraph.kind is Kind.REASONS:
+            fragments = (Fragment(f"{clause.label} ", format=Format.BOLD), *fragments)
         length = sum(units(fragment.text) for fragment in fragments)
         parts = tuple(part for part, _ in paragraph.parts) if clause.kind is not Kind.GONE else (clause.id,)
         block = PageBlock(clause.id, clause.id, parts, fragments, look, length)

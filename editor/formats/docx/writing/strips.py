@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from editor.core.model.clause import Clause, Kind
+from editor.core.model.clause import Cell, Clause, Kind
 from editor.core.model.document import Document
 from editor.core.model.ids import COVER, ClauseId, ProposalId
 from editor.core.model.inline import Inline, NoteMark, Stamps
@@ -64,6 +64,17 @@ class Segment:
 
     owner: ProposalId
     strips: list[Strip] = field(default_factory=list)
+    cell: Cell | None = None
+
+    @property
+    def views(self) -> int:
+        """The views that read anything in it."""
+        views = 0
+        for strip in self.strips:
+            views |= strip.head | strip.own
+            for guest in strip.guests or ():
+                views |= guest.views
+        return views
 
     def paragraphs(self) -> Iterator[list[Strip]]:
         """The strips, paragraph by paragraph of the file: each ends with a mark that some view has."""
@@ -167,7 +178,7 @@ def _add(
     here: tuple[str, str, int] | None,
 ) -> tuple[str, str, int] | None:
     if not segments or last != here or owner == COVER:
-        segments.append(Segment(owner))
+        segments.append(Segment(owner, cell=clause.cell))
     segments[-1].strips.append(Strip(clause, shape, segments[-1]))
     return here
 

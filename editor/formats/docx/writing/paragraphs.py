@@ -1,0 +1,123 @@
+"""Paragraphs: the strips between two marks, with their style, the change of the mark itself, and their bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from editor.core.model.clause import Kind
+from editor.core.model.inline import Stamps
+from editor.core.model.schema import opens_operative
+from editor.core.model.views import View, living_inline
+from editor.core.numbering.wording import inline_text
+from editor.formats.docx.names import OWN_BOOKMARK
+from editor.formats.docx.writing.content import strip_content
+from editor.formats.docx.writing.redline import DELETED, INSERTED, MOVED_FROM, MOVED_TO
+from editor.formats.docx.writing.sheet import Sheet
+from editor.formats.docx.writing.strips import BASE, BOTH, LIVING, Segment, Strip
+from editor.formats.docx.writing.styles import look_of, look_properties
+
+_LONGEST_BOOKMARK = 40
+_UPRIGHT_AGAIN = (Kind.ANNEX, Kind.HEADING, Kind.NUMBER)
+
+
+def segment_paragraphs(sheet: Sheet, segment: Segment, lead: str = "") -> str:
+    """All paragraphs of a segment. `lead` are runs before the first one's content."""
+    parts = []
+    rows = list(segment.paragraphs())
+    for at, strips in enumerate(rows):
+        follower = rows[at + 1][0] if at + 1 < len(rows) else None
+        parts.append(paragraph(sheet, strips, follower, lead if at == 0 else ""))
+        sheet.told()
+    return "".join(parts)
+
+
+def paragraph(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, lead: str = "") -> str:
+    """One paragraph of the file."""
+    _follow_calls(sheet, strips)
+    properties = _properties(sheet, strips, follower)
+    body, after = [], ""
+    for strip in strips:
+        opened, closed, late = _wrapping(sheet, strip)
+        body.append(opened + sheet.redline.joined(strip_content(sheet, strip)) + closed)
+        after += late
+    opening = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
+    return f"{opening}{lead}{''.join(body)}</w:p>{after}"
+
+
+def _follow_calls(sheet: Sheet, strips: Sequence[Strip]) -> None:
+    for strip in strips:
+        clause = strip.shape
+        if clause.kind is Kind.CALL:
+            words = inline_text(living_inline(clause.inline) or clause.inline, sheet.numbering, View.MARKED)
+            sheet.preamble = not opens_operative(words)
+        elif clause.kind in _UPRIGHT_AGAIN:
+            sheet.preamble = False
+
+
+def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None) -> str:
+    """The children of `w:pPr`: style, change of the paragraph mark, former style."""
+    strip = next((s for s in strips if s.head & LIVING), None) or next((s for s in strips if s.head), strips[0])
+    clause = strip.shape
+    label = sheet.label(clause.id)
+    instrument = sheet.proposal.instrument if sheet.proposal else ""
+    look = look_of(clause, label.proposed or label.base, instrument)
+    if strip.clause.kind is Kind.GONE and clause.was is not None:
+        look = look_of(clause, label.base, instrument, clause.was)
+    xml = look_properties(look, sheet.layout.hang, sheet.rtl)
+    mark = _mark_change(sheet, strips[-1], follower)
+    if mark:
+        xml += f"<w:rPr>{mark}</w:rPr>"
+    if clause.was is not None and strip.head == BOTH:
+        former = look_properties(look_of(clause, label.base, instrument, clause.was), sheet.layout.hang, sheet.rtl)
+        by = sheet.redline.attributes(clause.shifted)
+        xml += f"<w:pPrChange{by}><w:pPr>{former}</w:pPr></w:pPrChange>"
+    return xml
+
+
+def _mark_change(sheet: Sheet, last: Strip, follower: Strip | None) -> str:
+    """The tracked change of a paragraph mark that one view does not have."""
+    if last.mark == BOTH:
+        return ""
+    if last.mark == LIVING:
+        if last.clause.moved:
+            return sheet.redline.element(MOVED_TO, last.clause.moved)
+        return sheet.redline.element(INSERTED, _maker(last, follower, "inserted") or sheet.origin)
+    if last.clause.kind is Kind.GONE:
+        return sheet.redline.element(MOVED_FROM, last.shape.moved)
+    return sheet.redline.element(DELETED, _maker(last, follower, "deleted") or sheet.origin)
+
+
+def _maker(last: Strip, follower: Strip | None, what: str) -> Stamps:
+    """Who made the change of a mark: the maker of the paragraph it ends, or of the next one, which begins there."""
+    own: Stamps = getattr(last.clause, what)
+    next_: Stamps = () if follower is None else getattr(follower.clause, what) or follower.shape.moved
+    whole = last.head == (LIVING if what == "inserted" else BASE)
+    return (own or next_) if whole else (next_ or own)
+
+
+def _wrapping(sheet: Sheet, strip: Strip) -> tuple[str, str, str]:
+    """What goes before and after the content of a strip, and after its paragraph: bookmark and move range."""
+    opened = closed = late = ""
+    name = OWN_BOOKMARK + strip.clause.id
+    if name not in sheet.named and len(name) <= _LONGEST_BOOKMARK:
+        sheet.named.add(name)
+        number = sheet.redline.number()
+        opened = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        closed = f'<w:bookmarkEnd w:id="{number}"/>'
+    gone = strip.clause.kind is Kind.GONE and strip.shape.moved
+    if gone or (strip.clause.moved and strip.head & LIVING):
+        mark = MOVED_FROM if gone else MOVED_TO
+        number = sheet.redline.number()
+        who = sheet.redline.author_of(strip.shape.moved)
+        opened += f'<w:{mark}RangeStart w:id="{number}" w:name="move_{strip.shape.id}"{who}/>'
+        late = f'<w:{mark}RangeEnd w:id="{number}"/>'
+    return opened, closed, late
+
+
+def plain_paragraph(sheet: Sheet, style: str, runs: str, extra: str = "") -> str:
+    """A paragraph of the form itself, outside all changes. `extra` are properties right after the style."""
+    bidi = "<w:bidi/>" if sheet.rtl else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = named + extra + bidi
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
+

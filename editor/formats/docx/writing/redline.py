@@ -1,0 +1,96 @@
+"""The marks of tracked changes: their authors, dates and numbers, and the elements they wrap around runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from editor.core.model.document import Document
+from editor.core.model.inline import Run, Stamp, Stamps
+from editor.core.model.walk import rows
+from editor.formats.docx.writing.xmltext import attribute
+
+KEPT = ""
+INSERTED = "ins"
+DELETED = "del"
+MOVED_FROM = "moveFrom"
+MOVED_TO = "moveTo"
+
+NOBODY = "Author"
+"""Stands where a document names nobody: the attribute must not be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of runs with the change they are part of; `mark` is the name of an element, or empty."""
+
+    mark: str
+    stamps: Stamps
+    xml: str
+
+
+class Redline:
+    """The revisions of one file: every mark gets a number of its own over all parts."""
+
+    def __init__(self, document: Document) -> None:
+        self._names = {actor.id: actor.name for actor in document.actors}
+        self._who: dict[Stamps, str] = {}
+        self._used = 0
+        first = document.sources or tuple(actor.id for actor in document.actors)
+        latest = latest_time(document)
+        self.consequential: Stamps = (Stamp(first[0], latest),) if first else ()
+        """The maker of changes that follow from others: who submits the document, at the time of the last change."""
+
+    def number(self) -> int:
+        """A number for an annotation, never given twice."""
+        self._used += 1
+        return self._used
+
+    def attributes(self, stamps: Stamps) -> str:
+        """Number, author and date of a mark. Several makers stand as one author, their names joined by commas."""
+        self._used += 1
+        return f' w:id="{self._used}"{self.author_of(stamps)}'
+
+    def author_of(self, stamps: Stamps) -> str:
+        """Author and date of a mark, as attributes."""
+        stamps = stamps or self.consequential
+        who = self._who.get(stamps)
+        if who is None:
+            names = ", ".join(dict.fromkeys(self._names.get(stamp.by) or stamp.by for stamp in stamps)) or NOBODY
+            at = max((stamp.at for stamp in stamps), default="")
+            who = f' w:author="{attribute(names)}"' + (f' w:date="{attribute(at)}"' if at else "")
+            self._who[stamps] = who
+        return who
+
+    def element(self, mark: str, stamps: Stamps) -> str:
+        """An empty element of a mark, as paragraph marks and table rows carry it."""
+        return f"<w:{mark}{self.attributes(stamps)}/>"
+
+    def wrapped(self, mark: str, stamps: Stamps, xml: str) -> str:
+        """Runs inside a mark."""
+        return f"<w:{mark}{self.attributes(stamps)}>{xml}</w:{mark}>" if mark else xml
+
+    def joined(self, stretches: Iterable[Marked]) -> str:
+        """Stretches one after another; neighbours with the same mark share one element."""
+        return "".join(
+            self.wrapped(mark, stamps, "".join(part.xml for part in parts))
+            for (mark, stamps), parts in groupby(stretches, lambda part: (part.mark, part.stamps))
+        )
+
+
+def latest_time(document: Document) -> str:
+    """The time of the last change in a document, or empty."""
+    latest = ""
+    for _, row in rows(document):
+        for clause in row:
+            for stamps in (clause.inserted, clause.deleted, clause.moved, clause.shifted):
+                for stamp in stamps:
+                    latest = max(latest, stamp.at)
+            for piece in clause.inline:
+                for stamp in (*piece.inserted, *piece.deleted):
+                    latest = max(latest, stamp.at)
+                if isinstance(piece, Run):
+                    for stamp in piece.restyled:
+                        latest = max(latest, stamp.at)
+    return latest

@@ -1,0 +1,119 @@
+"""Typed labels: found at the start of a paragraph in both views, and taken out of its text without touching a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from editor.core.model.inline import Inline, Piece, Run, normal
+from editor.core.numbering.schemes import BULLETS, scheme_of
+
+_BIS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_SHAPE = re.compile(
+    r"^(\s*)"
+    rf"(\(?(?:[A-Za-z]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?:{_BIS})?[.)]?(?:\s?(?:{_BIS})\)?)?"
+    r"|[–—\-−•·*○▪◦])"
+    r"(\t\s*|[ \u00a0]+|$)"
+)
+_BIS_LABEL = re.compile(rf"^(?:[a-z]\)|\d{{1,3}}|[a-z])\s?(?:{_BIS})\)?$")
+_DIGITS = re.compile(r"^\d{1,3}(?:\.\d{1,3})*$")
+
+
+def label_at_start(text: str, *, in_list: bool) -> tuple[str, int] | None:
+    """The label a text starts with, and the width of it with what sets it apart from the words.
+
+    A bare number is a label before a tab, and in a section of items also before a space: ``1 to continue``.
+    """
+    match = _SHAPE.match(text)
+    if match is None:
+        return None
+    label, gap = match[2], match[3]
+    if label[-1].isalpha() and not _BIS_LABEL.match(label):
+        return None
+    if label not in BULLETS and scheme_of(label) is None and not _BIS_LABEL.match(label):
+        return None
+    tab = "\t" in gap
+    if not tab:
+        if not gap and match.end() < len(text):
+            return None
+        if _DIGITS.match(label) and not (len(gap) > 1 or (in_list and "." not in label)):
+            return None
+        if label[-1] == "." and label[0].isalpha():
+            return None
+        if not gap and _DIGITS.match(label):
+            return None
+    return label, match.end()
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A paragraph parted from its label: the label in the base, the proposed one, and the text without them."""
+
+    base: str
+    proposed: str
+    inline: Inline
+
+
+_Found = Callable[[str], tuple[str, int] | None]
+
+
+def text_of(inline: Inline, counts: Callable[[Piece], bool]) -> str:
+    """The text of the pieces that count, a character for each offset."""
+    return "".join(piece.text if isinstance(piece, Run) else "\ufffc" for piece in inline if counts(piece))
+
+
+def parted(inline: Inline, find: _Found) -> Labelled | None:
+    """The paragraph without the label `find` sees in the base and in the proposed text.
+
+    None where there is none, and where the marks do not let it be taken out: a character that both views have would
+    belong to the label in one and to the words in the other. Then the label stays text.
+    """
+    if len(inline) == 1 and isinstance(inline[0], Run) and not inline[0].inserted and not inline[0].deleted:
+        run = inline[0]
+        found = find(run.text)
+        if found is None:
+            return None
+        return Labelled(found[0], found[0], normal((replace(run, text=run.text[found[1] :]),)))
+    base_text = text_of(inline, lambda piece: not piece.inserted)
+    living_text = text_of(inline, lambda piece: not piece.deleted)
+    base = find(base_text) if base_text else None
+    living = base if base_text == living_text else find(living_text) if living_text else None
+    if base is None and living is None:
+        return None
+    rest = _without(inline, base[1] if base else 0, living[1] if living else 0)
+    if rest is None:
+        return None
+    return Labelled(base[0] if base else "", living[0] if living else "", rest)
+
+
+def _without(inline: Inline, base_width: int, living_width: int) -> Inline | None:
+    """The row without its first characters of the base and of the proposed text."""
+    rest: list[Piece] = []
+    base_at = living_at = 0
+    for piece in inline:
+        if base_at >= base_width and living_at >= living_width:
+            rest.append(piece)
+            continue
+        if not isinstance(piece, Run):
+            if (not piece.inserted and base_at < base_width) or (not piece.deleted and living_at < living_width):
+                return None
+            rest.append(piece)
+            continue
+        kept: list[str] = []
+        for char in piece.text:
+            in_base = base_at < base_width
+            in_living = living_at < living_width
+            base_at += not piece.inserted
+            living_at += not piece.deleted
+            verdicts = ([in_base] if not piece.inserted else []) + ([in_living] if not piece.deleted else [])
+            if not verdicts:
+                continue
+            if all(verdicts):
+                continue
+            if any(verdicts) and not char.isspace():
+                return None
+            if not any(verdicts):
+                kept.append(char)
+        rest.append(replace(piece, text="".join(kept)))
+    return normal(rest)

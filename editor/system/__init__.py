@@ -1,0 +1,1 @@
+"""The computer around the editor: files, journals, dictionaries, resources, the clock. No Qt, no document formats."""
