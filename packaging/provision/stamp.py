@@ -27,7 +27,7 @@ def fingerprint(lock: bytes, packages: tuple[str, ...]) -> str:
     """A digest of everything that decides what an environment holds."""
     version = f"{sys.implementation.name} {sys.version_info.major}.{sys.version_info.minor}"
     system = f"{sys.platform} {platform.machine()}"
-    digest = hashlib.sha256("\n".join((version, system, *packages, "")).encode())
+    digest = hashlib.sha256("\n".join((version, system, *packages, "\0")).encode())
     digest.update(lock)
     return digest.hexdigest()
 
