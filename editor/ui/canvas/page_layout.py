@@ -163,7 +163,8 @@ class PageLayout(QAbstractTextDocumentLayout):
             return block, Zone.BAR
         if x >= measures.text_end + measures.px(8):
             return block, Zone.BADGE
-        return block, Zone.LABEL if x < text_left else Zone.TEXT
+        in_table = entry is not None and entry.look.cell is not None
+        return block, Zone.LABEL if x < text_left and not in_table else Zone.TEXT
 
     def number_at(self, y: float) -> int:
         """The number of the block at a height of the document, by what is known so far."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
 )
 
 from editor.ui.canvas.block_layout import Placed
@@ -58,7 +59,9 @@ class PagePainter:
         self._paper_brush = QBrush(theme.color("paper"))
         self._border_pen = QPen(theme.color("border"))
         self._selected_format = QTextCharFormat()
-        self._selected_format.setForeground(theme.color("text"))
+        # The system's own highlight comes with a colour of its own for the letters on it.
+        self._has_own_highlight = theme.tokens.sel == theme.tokens.accent
+        self._selected_format.setForeground(theme.color("on_accent" if self._has_own_highlight else "text"))
         self._pen = MarginPen(self._blocks.setting, self._device)
         self._grounds = GroundPainter(self._blocks.setting)
         self._setting = self._blocks.setting
@@ -164,7 +167,7 @@ class PagePainter:
         painter.setPen(self._text_pen)
         if entry.look.elided:
             layout.lineAt(0).draw(painter, QPointF())
-        elif entry.runs and chosen:
+        elif chosen and (entry.runs or self._has_own_highlight):
             layout.draw(painter, QPointF(), chosen, clip.translated(-left, -y))
         else:
             layout.draw(painter, QPointF(), [], clip.translated(-left, -y))
@@ -209,15 +212,25 @@ class PagePainter:
             if high <= 0 or low >= length:
                 continue
             low, high = max(low, 0), min(high, length)
-            for number in range(1 if entry.look.elided else layout.lineCount()):
+            count = 1 if entry.look.elided else layout.lineCount()
+            for number in range(count):
                 line = layout.lineAt(number)
                 top = line.y() + (line.height() - pitch) / 2
                 for span in spans_of(line, low, high, mixed=mixed):
                     painter.fillRect(QRectF(round(span[0]), round(top), round(span[1]) - round(span[0]), pitch), colour)
+                if high == length and number == count - 1:
+                    self._paint_paragraph_end(painter, line, round(top), colour)
             found = QTextLayout.FormatRange()
             found.start, found.length, found.format = low, high - low, self._selected_format
             chosen.append(found)
         return chosen
+
+    def _paint_paragraph_end(self, painter: QPainter, line: QTextLine, top: int, colour: QColor) -> None:
+        """Show that the end of a paragraph is selected too, as a sliver after its last word."""
+        measures, text = self._blocks.measures, line.naturalTextRect()
+        width = measures.px(4)
+        left = text.left() - width if measures.mirrored else text.right()
+        painter.fillRect(QRectF(round(left), top, width, measures.px(22)), colour)
 
     def _paint_caret(self, painter: QPainter, block: QTextBlock, layout: QTextLayout, caret: int) -> None:
         if caret < -1:
@@ -242,7 +255,7 @@ def _selections(chosen: Sequence[QAbstractTextDocumentLayout.Selection]) -> list
     return [
         (found.cursor.selectionStart(), found.cursor.selectionEnd(), found.format.background().color())
         for found in chosen
-        if found.cursor.hasSelection()
+        if found.cursor.hasSelection() and found.format.background().style() != Qt.BrushStyle.NoBrush
     ]
 
 
