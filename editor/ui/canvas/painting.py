@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -23,11 +22,9 @@ from editor.ui.canvas.grounds import GroundPainter
 from editor.ui.canvas.margin import MarginPen
 from editor.ui.canvas.measures import DESK_TOP, STYLES
 from editor.ui.canvas.overlays import is_right_to_left
+from editor.ui.canvas.page_blocks import PageBlocks
 from editor.ui.canvas.strokes import Device, Ink, Tint, draw_up, spans_of, x_of
 from editor.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from editor.ui.canvas.page_blocks import PageBlocks
 
 _SLACK = 6
 _FAR_EDGE = 40
