@@ -214,5 +214,3 @@ def text_of(piece: Piece) -> str:
             return piece.words
         case NoteMark():
             return "\ufffc"
-
-

@@ -169,7 +169,10 @@ class Styles:
             listed = list_of(properties)
             if listed is not None:
                 before = numbering or ("0", 0)
-                numbering = (before[0] if listed[0] is None else listed[0], before[1] if listed[1] is None else listed[1])
+                numbering = (
+                    before[0] if listed[0] is None else listed[0],
+                    before[1] if listed[1] is None else listed[1],
+                )
         return ParagraphStyle(key, look, indent, centred, numbering)
 
 

@@ -78,7 +78,9 @@ def agree(drafts: Iterable[Draft], texts: dict[int, Inline]) -> list[Draft]:
     return kept
 
 
-_OPENERS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.OPENING, Kind.TITLE, Kind.ANNEX, Kind.ANNEX_TITLE, Kind.NUMBER))
+_OPENERS = frozenset(
+    (Kind.PARAGRAPH, Kind.HEADING, Kind.OPENING, Kind.TITLE, Kind.ANNEX, Kind.ANNEX_TITLE, Kind.NUMBER)
+)
 
 
 def _settle(draft: Draft, stream: _Stream) -> bool:

@@ -63,9 +63,7 @@ def _symbol_line(drafts: list[Draft], place: int) -> tuple[Part, int] | None:
     return None
 
 
-def _opened(
-    drafts: list[Draft], place: int, found: tuple[Action, str], *, styled: bool
-) -> tuple[Part, int] | None:
+def _opened(drafts: list[Draft], place: int, found: tuple[Action, str], *, styled: bool) -> tuple[Part, int] | None:
     action, index = found
     following = drafts[place + 1].text if place + 1 < len(drafts) else ""
     if not index:
