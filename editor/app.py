@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor import __version__
+from editor.core.commands.forms import form_of
 from editor.core.diagnostics.diagnostic import Context
 from editor.core.model.document import Actor, Document, Meeting
 from editor.core.ports import EditorError, Left
@@ -26,9 +27,9 @@ from editor.session.session import author_of
 from editor.session.workspace import OpenDocument, Workspace
 from editor.system.clock import RandomIds, SystemClock
 from editor.system.journal_store import Journal, LeftJournal, discard, left_behind
-from editor.system.resources import RESOURCES, register, terms
+from editor.system import resources
 from editor.system.settings import JsonSettings
-from editor.system.spelling import dictionary_for
+from editor.system.spelling import Missing, dictionary_for
 from editor.ui.dialogs.new_proposal import Known
 from editor.ui.icons import Icons
 from editor.ui.printing import print_document
@@ -36,6 +37,7 @@ from editor.ui.recovery import offer_recovery
 from editor.ui.window import Tools, Window
 
 NAME = "clausewright"
+RESOURCES = resources.folder()
 SAMPLE = RESOURCES / "samples" / "sample-proposal.clause"
 _log = logging.getLogger(NAME)
 
@@ -82,11 +84,9 @@ def _login() -> str:
 
 def _context() -> Context:
     """What checks are made with; read on the first check, not at the start."""
-    found = terms()
-    dictionary = dictionary_for("en_GB")
-    return Context(
-        register(), dictionary if not isinstance(dictionary, str) else None, found.words, found.slips
-    )  # fmt: skip
+    dictionary = dictionary_for("en")
+    found = None if isinstance(dictionary, Missing) else dictionary
+    return Context(resources.register(), found, resources.words(), resources.slips())
 
 
 def tools_for(home: Path | None = None) -> Tools:
@@ -101,28 +101,34 @@ def tools_for(home: Path | None = None) -> Tools:
         settings,
         Icons(RESOURCES / "icons"),
         lambda: Checking(_context),
-        _meetings(),
-        _proponents(),
+        _meetings,
+        _proponents,
         print_document,
     )
 
 
 def _meetings() -> tuple[Known, ...]:
     """The conferences to choose from, newest first."""
-    rows = sorted(register().conferences, key=lambda c: c.starts or c.year, reverse=True)
+    rows = sorted(resources.register().conferences, key=lambda row: row.opens, reverse=True)
     return tuple(
         Known(
             f"{row.short_name}, {row.place}, {row.year}",
             row.short_name,
-            Meeting(row.short_name, row.name, row.place, row.starts, row.ends),
+            Meeting(
+                row.short_name,
+                form_of(row.short_name).name,
+                row.place,
+                row.opens.isoformat() if row.start else "",
+                row.closes.isoformat() if row.end else "",
+            ),
         )
         for row in rows
-        if row.short_name
     )
 
 
 def _proponents() -> tuple[Known, ...]:
-    return tuple(Known(row.name, row.symbol) for row in register().proponents)
+    groups = tuple(Known(row.name, row.symbol) for row in resources.register().proponents)
+    return groups + tuple(Known(row.name, row.symbol) for row in resources.register().members)
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:

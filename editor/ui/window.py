@@ -47,8 +47,8 @@ class Tools:
     settings: Settings
     icons: Icons
     checking: Callable[[], Checking]
-    meetings: tuple[Known, ...]
-    proponents: tuple[Known, ...]
+    meetings: Callable[[], tuple[Known, ...]]
+    proponents: Callable[[], tuple[Known, ...]]
     print_document: Callable[[QWidget, OpenDocument, View, bool], str]
 
 

@@ -172,7 +172,7 @@ def _folder(window: Window) -> str:
 
 def new(window: Window) -> None:
     """Asks what is proposed and opens it."""
-    dialog = NewProposalDialog(window.tools.meetings, window.tools.proponents, filters(), window)
+    dialog = NewProposalDialog(window.tools.meetings(), window.tools.proponents(), filters(), window)
     if dialog.exec() != NewProposalDialog.DialogCode.Accepted:
         return
     brief = dialog.brief()
