@@ -193,7 +193,7 @@ def standing(note: str) -> tuple[str, str, list[str]]:
 
 
 def mark_of(row: Row, phrases: list[str]) -> tuple[str, list[str]]:
-    """The other designation of an edition (a counter for RA, the words in brackets for Council), and the phrases left."""
+    """The other designation of an edition (RA has a counter, Council words in brackets), and the phrases left."""
     for phrase in phrases:
         rest = [other for other in phrases if other != phrase]
         if row["body"] == "RA" and phrase.startswith("edition "):
@@ -206,7 +206,7 @@ def mark_of(row: Row, phrases: list[str]) -> tuple[str, list[str]]:
 
 def texts_table(facts: dict[str, list[Row]]) -> Table:
     """Texts, one row an edition."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row in facts["texts"]:
         state, after, phrases = standing(row["status_note"])
         mark, phrases = mark_of(row, phrases)

@@ -25,7 +25,9 @@ class Forms:
     """The words of one language, folded. Phrases are in words only; hyphens, slashes and brackets do not count.
 
     `before` are bodies named in front ("WTDC Resolution 85"), `after` those named behind ("of the Council"); both are
-    sorted by their last and their first word, the longest phrase first.
+    sorted by their last and their first word, the longest phrase first. `named` are meetings cited by name and number
+    (WRC-19, C16), with the name they are given; `foreign` opens the rest of a treaty's name that is not ITU's
+    ("Convention on the Rights of the Child"). `sectors` are Sectors without their hyphen, `ordinals` forms of bis.
     """
 
     kinds: Mapping[str, KindWord]
@@ -37,9 +39,13 @@ class Forms:
     this: frozenset[str]
     meetings: frozenset[str]
     session: tuple[Phrase, ...]
+    named: Mapping[str, str]
+    foreign: frozenset[str]
     before: Mapping[str, tuple[tuple[Phrase, Body], ...]]
     after: Mapping[str, tuple[tuple[Phrase, Body], ...]]
     union: tuple[Phrase, ...]
+    sectors: Mapping[str, Body]
+    ordinals: frozenset[str]
     trigger: re.Pattern[str]
 
 
@@ -136,12 +142,18 @@ ENGLISH = Forms(
     this=frozenset({"this", "present"}),
     meetings=frozenset({"conference", "assembly"}),
     session=_phrases("at its", "adopted at its"),
+    named=MappingProxyType({"wrc": "WRC-", "warc": "WARC-", "c": "C"}),
+    foreign=frozenset({"on", "for", "against", "concerning", "relating"}),
     before=_sorted({**_ACRONYMS, **_ENGLISH_NAMES, **_SECTORS}, at=-1),
     after=_sorted({**_ACRONYMS, **_ENGLISH_NAMES, **_ENGLISH_TREATIES}, at=0),
     union=_phrases("itu", "union", "international telecommunication union"),
+    sectors=MappingProxyType({
+        "t": Body.ITU_T, "itut": Body.ITU_T, "r": Body.ITU_R, "itur": Body.ITU_R, "d": Body.ITU_D, "itud": Body.ITU_D,
+    }),
+    ordinals=frozenset({"bis", "ter", "quater"}),
     trigger=re.compile(
-        _NOT_INSIDE_A_WORD + r"(?:[Rr]esolutions?|RESOLUTIONS?|(?:Decision|Recommendation|Opinion|Question|Report|Article)s?"
-        r"|DECISIONS?|RECOMMENDATIONS?|OPINIONS?|Nos?\.?(?=\s?\d)|C[SV](?=\s?\d)"
+        _NOT_INSIDE_A_WORD + r"(?:[Rr]esolutions?|RESOLUTIONS?|(?:Decision|Recommendation|Opinion|Question)s?"
+        r"|(?:Report|Article)s?|DECISIONS?|RECOMMENDATIONS?|OPINIONS?|Nos?\.?(?=\s?\d)|C[SV](?=\s?\d)"
         r"|ITU[-\u2010\u2011\u00ad]?[TR](?=\s[A-Z]{1,3}\.\d))(?![^\W\d_])"
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ WORD, NUMBER, HYPHEN, MARK, END = "word", "number", "hyphen", "mark", "end"
 # Zero-width signs and direction marks stand between words as spaces do; a combining accent belongs to its letter.
 _TOKEN = re.compile(
     r"[\s\u200b-\u200f\u2060\ufeff]*"
-    r"(?:(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*)"
+    r"(?:(?P<word>(?:[^\W\d_]+[\u0300-\u036f]*)+)"
     r"|(?P<number>[0-9]+)|(?P<hyphen>[-\u2010-\u2013\u2212\u00ad\x1e])|(?P<mark>.))?",
     re.DOTALL,
 )
