@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from editor.core.diagnostics.catalogue import RULES
 from editor.core.diagnostics.diagnostic import Context, Diagnostic
-from editor.core.diagnostics.facts import Facts, facts_of, is_living, worded
-from editor.core.diagnostics.outline import Outline, Part, Section, sections_of
+from editor.core.diagnostics.facts import Facts, facts_of
+from editor.core.diagnostics.naming import Groups, Named, groups_of, is_speaking, named
+from editor.core.diagnostics.outline import Outline, Part, Section
+from editor.core.diagnostics.parts import Source, part_of
 from editor.core.diagnostics.rule import (
     AnyRule,
     DocumentRule,
@@ -21,8 +23,8 @@ from editor.core.diagnostics.rule import (
     Setting,
     diagnostic,
 )
-from editor.core.model.clause import Clause, Kind, story
-from editor.core.model.document import Document, Proposal
+from editor.core.model.clause import Clause
+from editor.core.model.document import Action, Document, Proposal
 from editor.core.model.ids import COVER, ClauseId, ProposalId
 from editor.core.model.views import is_own
 from editor.core.numbering.number import Numbering
@@ -32,13 +34,14 @@ Findings = tuple[Diagnostic, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """What one check leaves to the next: the setting and rules it was made with, facts by the first clause of their
-    paragraph, and the findings of sections by their call."""
+    """What one check leaves to the next: the setting, rules and numbering it was made with, the parts of the outline,
+    the groups that typed references are looked up in, and the findings of sections by their call."""
 
     setting: Setting
     rules: tuple[AnyRule, ...]
-    tracked: dict[ProposalId, bool]
-    facts: dict[ClauseId, Facts]
+    numbering: Numbering
+    parts: dict[ProposalId, Part]
+    groups: dict[ProposalId, Groups]
     sections: dict[ClauseId, tuple[Section, Findings]]
 
 
@@ -75,8 +78,8 @@ def check(
     setting = Setting(context, document.language.partition("-")[0].lower(), document.meeting)
     old = previous.kept if previous is not None and _holds(previous.kept, setting, rules) else None
     rules_here = tuple(rule for rule in rules if rule.speaks(setting.language))
-    kept = Kept(setting if old is None else old.setting, rules, {}, {}, {})
-    parts = tuple(_parts(document, numbering, rules_here, old, kept))
+    kept = Kept(setting if old is None else old.setting, rules, numbering, {}, {}, {})
+    parts = tuple(_part(source, rules_here, old, kept) for source in _sources(document, numbering))
     outline = Outline(document, numbering, parts)
     found: list[Diagnostic] = []
     for part in parts:
@@ -93,64 +96,44 @@ def _holds(kept: Kept, setting: Setting, rules: tuple[AnyRule, ...]) -> bool:
     )
 
 
-def _parts(
-    document: Document, numbering: Numbering, rules: tuple[AnyRule, ...], old: Kept | None, kept: Kept
-) -> Iterator[Part]:
+def _sources(document: Document, numbering: Numbering) -> Iterator[Source]:
+    yield Source(COVER, None, document.cover, numbering)
+    for proposal in document.proposals:
+        yield Source(proposal.id, proposal, proposal.clauses, numbering)
+
+
+def _part(source: Source, rules: tuple[AnyRule, ...], old: Kept | None, kept: Kept) -> Part:
+    place = Place(source.owner, source.proposal, kept.setting)
     passage_rules = tuple(rule for rule in rules if isinstance(rule, PassageRule))
-    owners: list[tuple[ProposalId, Proposal | None, tuple[Clause, ...]]] = [(COVER, None, document.cover)]
-    owners.extend((proposal.id, proposal, proposal.clauses) for proposal in document.proposals)
-    for owner, proposal, row in owners:
-        tracked = proposal is not None and proposal.is_tracked
-        kept.tracked[owner] = tracked
-        known = old.facts if old is not None and old.tracked.get(owner) == tracked else {}
-        place = Place(owner, proposal, kept.setting)
-        heads: dict[ClauseId, Facts] = {}
-        for clauses in _living(row):
-            heads[clauses[0].id] = _facts(clauses, place, numbering, passage_rules, known)
-        kept.facts.update(heads)
-        sections = sections_of(row, heads) if proposal is not None else ()
-        yield Part(owner, proposal, row, tuple(heads.values()), sections)
+
+    def making(clauses: tuple[Clause, ...]) -> Facts:
+        facts = facts_of(clauses, is_own(source.proposal, clauses[0]), source.numbering)
+        passage = facts.passage
+        found = tuple(
+            diagnostic(rule, place.owner, one) for rule in passage_rules for one in rule.check(passage, place)
+        )
+        return replace(facts, findings=found) if found else facts
+
+    before = old.parts.get(source.owner) if old is not None else None
+    same_action = before is not None and _action(before.proposal) == _action(source.proposal)
+    same_numbering = old is not None and old.numbering is source.numbering
+    part = part_of(source, making, before if same_action else None, same_numbering)
+    part = replace(part, named=_named(part, source.numbering, old, kept))
+    kept.parts[source.owner] = part
+    return part
 
 
-def _living(row: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
-    """The living paragraphs of a row: each clause by itself, or with those joined to it."""
-    found: list[tuple[Clause, ...]] = []
-    for clause in row:
-        if not clause.deleted and clause.kind is not Kind.GONE:
-            found.append((clause,))
-        elif is_living(clause):
-            place = story(clause)
-            at = next((i for i in range(len(found) - 1, -1, -1) if story(found[i][0]) == place), None)
-            if at is None:
-                found.append((clause,))
-            else:
-                found[at] = (*found[at], clause)
-    return found
+def _action(proposal: Proposal | None) -> Action | None:
+    return proposal.action if proposal is not None else None
 
 
-def _facts(
-    clauses: tuple[Clause, ...],
-    place: Place,
-    numbering: Numbering,
-    rules: tuple[PassageRule, ...],
-    known: dict[ClauseId, Facts],
-) -> Facts:
-    before = known.get(clauses[0].id)
-    if (
-        before is not None
-        and _same(before.passage.clauses, clauses)
-        and (not before.references or before.worded == worded(before.references, numbering))
-    ):
-        return before
-    facts = facts_of(clauses, is_own(place.proposal, clauses[0]), numbering)
-    found = tuple(diagnostic(rule, place.owner, one) for rule in rules for one in rule.check(facts.passage, place))
-    return replace(facts, findings=found) if found else facts
-
-
-def _same(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
-    if len(new) == 1:
-        return len(old) == 1 and old[0] is new[0]
-    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+def _named(part: Part, numbering: Numbering, old: Kept | None, kept: Kept) -> tuple[Named, ...]:
+    speaking = [facts for facts in part.paragraphs if facts.mentions and is_speaking(facts)]
+    if not speaking or part.proposal is None:
+        return ()
+    groups = groups_of(part.row, numbering, old.groups.get(part.owner) if old is not None else None)
+    kept.groups[part.owner] = groups
+    return tuple(named(speaking, groups, numbering))
 
 
 def _in_part(

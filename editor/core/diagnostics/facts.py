@@ -33,6 +33,8 @@ class Facts:
     """What is known of one living paragraph. Two facts are equal only where they are the same object."""
 
     passage: Passage
+    clauses: tuple[Clause, ...]
+    kind: Kind
     marked: bool
     """Whether anything in it is changed: words, formats, its start or its place."""
     references: tuple[Pointing, ...]
@@ -46,12 +48,7 @@ class Facts:
     @property
     def head(self) -> Clause:
         """The clause that gives the paragraph its kind and label."""
-        return self.passage.head
-
-    @property
-    def kind(self) -> Kind:
-        """What the paragraph is in the proposed text."""
-        return self.passage.head.kind
+        return self.clauses[0]
 
 
 def is_marked(clause: Clause) -> bool:
@@ -71,6 +68,8 @@ def facts_of(clauses: tuple[Clause, ...], own: bool, numbering: Numbering) -> Fa
     )
     return Facts(
         passage,
+        clauses,
+        clauses[0].kind,
         any(is_marked(clause) for clause in clauses),
         references,
         worded(references, numbering),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.core.diagnostics.facts import Facts
+from editor.core.diagnostics.naming import Named
 from editor.core.diagnostics.passage import Passage
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.document import Action, Document, Proposal
@@ -45,8 +46,17 @@ class Part:
     owner: ProposalId
     proposal: Proposal | None
     row: tuple[Clause, ...]
+    heads: dict[ClauseId, Facts]
+    """The facts of its living paragraphs by their first clause, in their order."""
     paragraphs: tuple[Facts, ...]
     sections: tuple[Section, ...]
+    named: tuple[Named, ...] = ()
+    """What its typed references mean."""
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether its text is written with marks."""
+        return self.proposal is not None and self.proposal.is_tracked
 
     @property
     def has_marks(self) -> bool:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editor.core.citations.citation import Citation
+from editor.core.citations.parse import parse_citations
 from editor.core.diagnostics.diagnostic import Edit
 from editor.core.model.clause import Clause
 from editor.core.model.ids import ClauseId
@@ -45,6 +47,7 @@ class Passage:
     text: str
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...]
+    citations: tuple[Citation, ...] = ()
 
     @property
     def head(self) -> Clause:
@@ -96,8 +99,11 @@ class Passage:
         return Edit(span.clause, span.start, span.end, text)
 
     def is_untouched(self, start: int, end: int) -> bool:
-        """Whether a stretch is base text without any change in it, so that a fault there is inherited."""
-        return not self.own and not any(piece.inserted or piece.deleted for piece in self._lying(start, end))
+        """Whether a stretch is base text with no change in it (a join is one), so that a fault there is inherited."""
+        held = self.under(start, end)
+        if self.own or (held and held[0].clause != held[-1].clause):
+            return False
+        return not any(piece.inserted or piece.deleted for piece in self._lying(start, end))
 
     def is_changed(self, start: int, end: int) -> bool:
         """Whether some letter between two offsets is new: inserted, or in own text."""
@@ -110,12 +116,7 @@ class Passage:
                 yield stretch.piece.format
 
     def _lying(self, start: int, end: int) -> Iterator[Piece]:
-        """The pieces a stretch holds, struck ones too; of a mere point, those it lies in or between."""
-        held = self.under(start, end)
-        if held and held[0].clause != held[-1].clause:
-            yield from (stretch.piece for stretch in held)
-            yield from (piece for clause in self.clauses for piece in clause.inline if piece.deleted)
-            return
+        """The pieces a stretch of one clause holds, struck ones too; of a mere point, those it lies in or between."""
         span = self.span(start, end)
         clause = next(c for c in self.clauses if c.id == span.clause)
         at = 0
@@ -141,7 +142,8 @@ def passage_of(clauses: tuple[Clause, ...], own: bool, numbering: Numbering) -> 
                     parts.append(words)
                     at += len(words)
             offset += width(piece)
-    return Passage(clauses, own, "".join(parts), tuple(stretches), tuple(s.at for s in stretches))
+    text = "".join(parts)
+    return Passage(clauses, own, text, tuple(stretches), tuple(s.at for s in stretches), parse_citations(text))
 
 
 def _words(piece: Piece, numbering: Numbering) -> str:

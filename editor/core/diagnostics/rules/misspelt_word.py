@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-citations = lambda t, l: ()  # SHIM
 from editor.core.diagnostics.diagnostic import Applicability, Context, Diagnostic, Edit, Fix, Severity
 from editor.core.diagnostics.passage import Passage
 from editor.core.diagnostics.rule import Found, PassageRule, Place
@@ -38,7 +37,7 @@ def check(passage: Passage, place: Place) -> Iterator[Found]:
     if context.dictionary is None or not (passage.own or any(s.piece.inserted for s in passage.stretches)):
         return
     text = passage.text
-    skipped = [(one.span[0], one.span[1]) for one in citations(text, place.setting.language)]
+    skipped = [(one.start, one.end) for one in passage.citations]
     skipped += [match.span() for match in _ADDRESS.finditer(text)]
     for match in _WORD.finditer(text):
         start, end = match.span()

@@ -16,14 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from editor.core.diagnostics.diagnostic import Severity
-from editor.core.diagnostics.naming import named
 from editor.core.diagnostics.outline import Outline, Part
 from editor.core.diagnostics.rule import DocumentRule, Found, fix
 
 
-def check(part: Part, outline: Outline) -> Iterator[Found]:
+def check(part: Part, _outline: Outline) -> Iterator[Found]:
     """The typed references of a proposal that follow the base where the label has changed."""
-    for one in named(part, outline):
+    for one in part.named:
         mention = one.mention
         if not one.proposed or one.proposed == mention.label:
             continue

@@ -35,9 +35,9 @@ def check(part: Part, outline: Outline) -> Iterator[Found]:
 
 def _dropped(passage: Passage, pointing: Pointing, outline: Outline) -> Iterator[Found]:
     names = [
-        name_of(outline, target)
+        name_of(outline.document, outline.numbering, target)
         for target in targets_dropped(pointing.reference, outline.numbering)
-        if is_dropped(outline, target)
+        if is_dropped(outline.document, target)
     ]
     if not names:
         return

@@ -17,14 +17,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from editor.core.diagnostics.diagnostic import Related, Severity
-from editor.core.diagnostics.naming import Named, named
 from editor.core.diagnostics.outline import Outline, Part
 from editor.core.diagnostics.rule import DocumentRule, Found
+from editor.core.model.ids import ClauseId
+from editor.core.model.inline import length
+from editor.core.model.position import Span
+from editor.core.model.walk import clauses
 
 
 def check(part: Part, outline: Outline) -> Iterator[Found]:
     """The typed references of a proposal that have no target in the proposed text."""
-    for one in named(part, outline):
+    for one in part.named:
         if one.proposed:
             continue
         words = f"{one.mention.call} {one.mention.label}"
@@ -34,12 +37,15 @@ def check(part: Part, outline: Outline) -> Iterator[Found]:
             one.mention.end,
             f"Cites an item that is deleted: {words}" if one.target else f"Cites an item that is not there: {words}",
             inherited=one.target is None and one.by_base,
-            related=_place(one),
+            related=_place(one.target, outline),
         )
 
 
-def _place(one: Named) -> tuple[Related, ...]:
-    return () if one.target is None else (Related(one.target, "The item that is deleted."),)
+def _place(target: ClauseId | None, outline: Outline) -> tuple[Related, ...]:
+    clause = next((clause for clause in clauses(outline.document) if clause.id == target), None)
+    if clause is None:
+        return ()
+    return (Related(Span(clause.id, 0, length(clause.inline)), "The item that is deleted."),)
 
 
 RULE = DocumentRule("typed-reference-without-target", Severity.WARNING, __doc__, True, frozenset({"en"}), check)
