@@ -6,16 +6,13 @@ imported when they are first needed.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable
-from datetime import datetime
 
 from editor.core.model.document import Document
 from editor.core.model.views import View, base_of, proposed_of
 from editor.core.numbering.number import number
-from editor.core.ports import EditorError, FileFacts, Progress, Reading, UnreadableFile, no_progress
-from editor.system.files import read_bytes, replace_file
+from editor.core.ports import EditorError, FileFacts, Progress, Reading, no_progress
+from editor.system.files import facts_of, read_file, replace_file
 
 SUFFIXES = (".clause", ".docx", ".pdf", ".txt")
 
@@ -25,7 +22,7 @@ class DiskDocuments:
 
     def read(self, path: str, progress: Progress = no_progress) -> Reading:
         """Reads a file of any known format, by what is in it rather than by its name."""
-        return self._decoded(read_bytes(path), path, progress)
+        return self._decoded(read_file(path), path, progress)
 
     def decode(self, data: bytes, name: str) -> Reading:
         """Reads the bytes of a file."""
@@ -77,14 +74,4 @@ class DiskDocuments:
 
     def facts(self, path: str) -> FileFacts | None:
         """What tells one state of a file from another; None where there is none."""
-        if not path:
-            return None
-        try:
-            with open(path, "rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            changed = datetime.fromtimestamp(os.path.getmtime(path)).isoformat(timespec="seconds")
-        except FileNotFoundError:
-            return None
-        except OSError as fault:
-            raise UnreadableFile(fault.strerror or str(fault), path) from fault
-        return FileFacts(digest, changed)
+        return facts_of(path) if path else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.ui.catalogue import CATALOGUE, MENUS, TOOLBAR, Entry
 from editor.ui.icons import Icons
@@ -112,12 +112,10 @@ class Actions:
         row = QHBoxLayout(box)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
-        group = QButtonGroup(box)
         for name in ("view.base", "view.marked", "view.proposed"):
             button = QToolButton()
             button.setDefaultAction(self.actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            group.addButton(button)
             row.addWidget(button)
             self._segments.append(button)
         return box

@@ -197,6 +197,9 @@ class Window(QMainWindow):
     def _changed(self, _change: Change) -> None:
         self._late.start(LATE)
         self._idle.start(IDLE)
+        history = self.session.snapshot.state.history
+        self.acts["edit.undo"].setEnabled(history.done is not None)
+        self.acts["edit.redo"].setEnabled(history.undone is not None)
         self.status.show_edited(self.opened)
 
     def _caret(self, clause: str) -> None:

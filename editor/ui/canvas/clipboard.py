@@ -64,11 +64,14 @@ def pasted(source: QMimeData) -> tuple[Inline, ...]:
     """Plain text as rows of pieces, a paragraph each: empty lines and typed labels are dropped."""
     text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\x00", "")
     rows = [row for row in text.split("\n") if row.strip()] if "\n" in text.strip("\n") else [text.strip("\n")]
-    return tuple((Run(_unlabelled(row) if len(rows) > 1 else row),) for row in rows if row)
+    if len(rows) > 1:
+        # The first row runs on in the paragraph with the caret: its spaces belong to the sentence.
+        rows = [_unlabelled(row) if at == 0 else _unlabelled(row).strip(" \t") for at, row in enumerate(rows)]
+    return tuple((Run(row),) for row in rows if row)
 
 
 def _unlabelled(row: str) -> str:
     match = _LABEL.match(row)
     if match is not None and scheme_of(match["label"]) is not None:
-        return row[match.end() :].rstrip()
-    return row.strip(" \t")
+        return row[match.end() :]
+    return row

@@ -154,6 +154,8 @@ class PageView(QTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, options.theme.color("desk"))
         palette.setColor(QPalette.ColorRole.Text, options.theme.color("text"))
+        palette.setColor(QPalette.ColorRole.Highlight, options.theme.color("sel"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, options.theme.color("text"))
         self.setPalette(palette)
         self.viewport().update()
 
@@ -313,7 +315,7 @@ class PageView(QTextEdit):
 
     def _tab(self, event: QKeyEvent) -> None:
         event.accept()
-        back = event.key() == Qt.Key.Key_Backtab
+        back = event.key() == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         selection = self._session.snapshot.state.selection
         if selection is not None and selection.head.offset == 0 or self.textCursor().hasSelection():
             self.run(keys.level(-1 if back else 1))
@@ -343,26 +345,29 @@ class PageView(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         commit = event.commitString()
-        if commit or event.replacementLength():
-            if event.replacementLength():
-                cursor = self.textCursor()
-                at = cursor.position() + event.replacementStart()
-                cursor.setPosition(at)
-                cursor.setPosition(at + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
-                self.setTextCursor(cursor)
-                self._moved()
-            super().inputMethodEvent(QInputMethodEvent())
-            if commit:
-                self.run(lambda snapshot, hand: writing.type_text(snapshot, hand, commit))
-            else:
-                self.run(writing.erase_selection)
+        if event.replacementLength():
+            cursor = self.textCursor()
+            at = cursor.position() + event.replacementStart()
+            cursor.setPosition(at)
+            cursor.setPosition(at + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        if commit:
+            self._compose("", event)
+            self.run(lambda snapshot, hand: writing.type_text(snapshot, hand, commit))
+        elif self.textCursor().hasSelection() and (event.preeditString() or event.replacementLength()):
+            # Qt would take the selected text away as soon as composing begins.
+            self.run(writing.erase_selection)
         if event.preeditString() or not commit:
-            self._busy = True
-            try:
-                super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
-            finally:
-                self._busy = False
+            self._compose(event.preeditString(), event)
         event.accept()
+
+    def _compose(self, text: str, event: QInputMethodEvent) -> None:
+        """Shows what is being composed; it is no part of the document yet."""
+        self._busy = True
+        try:
+            super().inputMethodEvent(QInputMethodEvent(text, event.attributes() if text else []))
+        finally:
+            self._busy = False
 
     def cut_selection(self) -> None:
         """Copies the selected words, then deletes them."""
@@ -413,6 +418,13 @@ class PageView(QTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # A stock editor takes Ctrl+Z, Ctrl+X and the like for itself; here they are commands of the window.
+            event.ignore()
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
