@@ -111,9 +111,9 @@ def _prove_qt(layout: Layout, wanting: Sequence[Group]) -> None:
     complaint = qt_complaint(layout)
     if complaint is None:
         return
-    required = [group for group in wanting if group.required]
-    advice = f"\n{notice_of(required)}" if required else ""
-    raise Obstacle(f"Qt does not start on this system: {complaint}{advice}")
+    required = names_of(group for group in wanting if group.required)
+    advice = f"\nIt needs packages named above: {' '.join(required)}." if required else ""
+    raise Obstacle(f"Qt does not start on this system ({complaint}).{advice}")
 
 
 def run(layout: Layout, files: Sequence[str]) -> int:

@@ -75,10 +75,8 @@ def _make(layout: Layout) -> None:
 
 def _no_pip_message() -> str:
     if is_debian_like():
-        package = environment_package()
         return (
-            "Python's part that makes virtual environments is missing.\n"
-            f"This line installs it: apt-get install {package}    (as root or with sudo)"
+            f"Python's part that makes virtual environments is missing: it is in the package {environment_package()}."
         )
     return f"The Python at {sys.executable} lacks ensurepip and pip; install a complete Python 3.11 or later."
 
@@ -144,8 +142,7 @@ def explain_pip(failure: StepFailed) -> str:
     if any(sign in output for sign in OFFLINE_SIGNS):
         return (
             "The package index cannot be reached: is this computer offline, or behind a proxy?\n"
-            "Run the same command again when it is connected; what has been fetched is kept.\n"
-            f"{failure.tail}"
+            "Run the same command again when it is connected; what has been fetched is kept."
         )
     if "DO NOT MATCH THE HASHES" in output:
         return f"A package is not the one that was locked, so nothing was installed:\n{failure.tail}"
