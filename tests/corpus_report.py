@@ -88,7 +88,8 @@ def our_words(reading: Reading, view: View) -> tuple[Counter[str], Counter[str]]
     """The words of our view: with all labels, and without any."""
     row = lines(reading.document, number(reading.document), view)
     plain = "\n".join(_NOTE.sub(" ", line.text) for line in row)
-    return words(plain + "\n" + "\n".join(line.label for line in row)), words(plain)
+    whole = "\n".join(str(line) for line in row)
+    return words(whole), words(plain)
 
 
 def differences(file: Path, view: View, reading: Reading) -> tuple[Counter[str], Counter[str]] | None:

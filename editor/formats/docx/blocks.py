@@ -250,13 +250,17 @@ class Blocks:
             return None if real is None else (real, listed[1])
         return listed
 
-    def _text_boxes(self, boxes: list[etree._Element]) -> None:
+    def _text_boxes(self, boxes: list[tuple[etree._Element, Stamps, Stamps]]) -> None:
+        """The paragraphs of text boxes, after the paragraph they are anchored in and with its changes."""
         flow, place = self.flow, self._place
-        for box in list(boxes):
+        before = (flow.inserted, flow.deleted)
+        for box, inserted, deleted in list(boxes):
             self.tally.add("text box")
             self._next_strand()
             self._place = _Place(place.cell, self._strand, place.nested + 1)
+            flow.inserted, flow.deleted = inserted, deleted
             self._walk(box)
+        flow.inserted, flow.deleted = before
         if place.cell is None:
             self._next_strand()
             self._place = _Place(None, self._strand, place.nested)
@@ -281,8 +285,8 @@ class Blocks:
     def _flattened(self, element: etree._Element) -> None:
         """A table where the model has none: its paragraphs, cell after cell."""
         place = self._place
-        for row in element.iter(_TR):
-            for cell in row.iterchildren(_TC, qn("w:sdt")):
+        for row in _rows(element):
+            for cell in _cells(row):
                 self._next_strand()
                 self._place = _Place(place.cell, self._strand, place.nested + 1)
                 self._walk(cell)
@@ -391,6 +395,16 @@ class _Table:
 
 def _small(text: str | None) -> int:
     return max(0, min(measure(text), _COLUMN_LIMIT))
+
+
+def _rows(element: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = []
+    for child in element:
+        if child.tag == _TR:
+            found.append(child)
+        elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
+            found += _rows(child)
+    return found
 
 
 def _cells(element: etree._Element) -> list[etree._Element]:

@@ -16,9 +16,12 @@ _NOT_UNDERSTOOD = frozenset(("v", "o"))
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _MATH_TEXT = qn("m:t")
-_MATH_PARTS = frozenset(
-    qn(name) for name in ("m:num", "m:den", "m:sub", "m:sup", "m:deg", "m:lim", "m:fName", "m:e", "m:mr")
-)
+_MATH_PARTS = {
+    **dict.fromkeys(map(qn, ("m:num", "m:sub", "m:deg", "m:lim", "m:fName", "m:e", "m:mr")), " "),
+    qn("m:sup"): "^",
+    qn("m:den"): "/",
+}
+"""Parts of formulas, and the sign that sets them apart in one line of text."""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ def chosen_alternative(element: etree._Element) -> etree._Element | None:
 
 
 def formula_text(element: etree._Element) -> str:
-    """A formula in one line: its signs in their order, its parts set apart by spaces."""
+    """A formula in one line: its signs in their order, its parts set apart, ``^`` before what is raised."""
     parts: list[str] = []
     _signs(element, parts)
     return " ".join("".join(parts).split())
@@ -86,7 +89,7 @@ def _signs(element: etree._Element, parts: list[str]) -> None:
         if child.tag == _MATH_TEXT or child.tag == _TEXT:
             parts.append(child.text or "")
         elif child.tag in _MATH_PARTS:
-            parts.append(" ")
+            parts.append(_MATH_PARTS[child.tag])
             _signs(child, parts)
             parts.append(" ")
         else:

@@ -54,7 +54,8 @@ class Flow:
         self.inserted: Stamps = ()
         self.deleted: Stamps = ()
         self.move = ""
-        self.boxes: list[etree._Element] = []
+        self.boxes: list[tuple[etree._Element, Stamps, Stamps]] = []
+        """Text boxes met, with who inserted and who deleted what they stand in."""
         self.identity = ""
         self._pieces: list[Piece] = []
         self._moves: list[str] = []
@@ -257,7 +258,7 @@ class Flow:
 
     def object(self, element: etree._Element) -> None:
         found = drawn(element)
-        self.boxes += found.boxes
+        self.boxes += [(box, self.inserted, self.deleted) for box in found.boxes]
         for what in found.left_out:
             self.tally.add(what)
             name = f"{what}: {found.words}" if found.words else what

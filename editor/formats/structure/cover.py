@@ -13,7 +13,7 @@ from editor.formats.structure.labels import parted
 from editor.formats.structure.roles import Role, role_of
 from editor.formats.structure.words import cover_line, field_of, is_call, is_number_line, is_opening, symbol
 
-_LOOKED_AT = 400
+_LOOKED_AT = 150
 _STYLED = {Role.SOURCE: "source", Role.COVER_TITLE: "title", Role.AGENDA: "agenda"}
 _TITLE_LENGTH = 400
 
@@ -33,6 +33,8 @@ def cover_of(drafts: Sequence[Draft], symbol_at: int | None) -> Cover:
     summary box or the header lines of a contribution make a cover.
     """
     limit = _limit(drafts, symbol_at)
+    if limit is None:
+        return Cover(0, guessed=False)
     fields = [_field(draft) for draft in drafts[:limit]]
     boxes = sum(1 for name, width in fields if width)
     lines = sum(1 for name, width in fields if name and not width)
@@ -43,13 +45,16 @@ def cover_of(drafts: Sequence[Draft], symbol_at: int | None) -> Cover:
     return Cover(end, guessed=symbol_at is None)
 
 
-def _limit(drafts: Sequence[Draft], symbol_at: int | None) -> int:
-    """The first place that cannot be the cover: a symbol line, the number of an instrument, an opening, a call."""
+def _limit(drafts: Sequence[Draft], symbol_at: int | None) -> int | None:
+    """The first place that cannot be the cover: a symbol line, the number of an instrument, an opening, a call.
+
+    None where there is no such line near the start: then the document is no contribution, and has no cover.
+    """
     limit = min(len(drafts), _LOOKED_AT) if symbol_at is None else symbol_at
     for place, draft in enumerate(drafts[:limit]):
         if draft.source.cell is None and _opens_text(draft):
             return place
-    return limit
+    return symbol_at
 
 
 def _opens_text(draft: Draft) -> bool:
@@ -100,7 +105,9 @@ def _give(drafts: Sequence[Draft], fields: list[tuple[str, int]], end: int) -> N
         name, width = fields[place]
         cell = draft.source.cell
         where = None if cell is None else (cell.table, cell.row)
-        draft.kind = Kind.FIELD
+        draft.kind = Kind.GONE if draft.is_gone else Kind.FIELD
+        if draft.is_gone:
+            continue
         if width:
             box, box_cell = name, where
             _part(draft)
