@@ -108,7 +108,7 @@ class Session:
         """Applies a transaction. Nothing else changes the document."""
         steps = transaction.steps
         if steps and self.author.id not in {actor.id for actor in self.document.actors}:
-            transaction = replace(transaction, steps=(self._introduction(), *steps))
+            transaction = replace(transaction, steps=(self._introduction(), *steps), made=None)
         old = self._snapshot
         self._snapshot = advance(old, transaction)
         self._tell(Change(old, self._snapshot, touched(transaction.steps), transaction.steps))

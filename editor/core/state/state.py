@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from editor.core.model.document import Document
 from editor.core.model.position import Selection
@@ -24,11 +24,13 @@ class Transaction:
     selection: Selection | None = None
     label: str = ""
     group: str = ""
+    made: tuple[Document, Document, Index] | None = field(default=None, compare=False, repr=False)
+    """The document before, and document and index after, where the steps were applied already."""
 
     @staticmethod
     def of(tx: Transform, selection: Selection | None, label: str, group: str = "") -> Transaction:
         """The transaction of a finished transform."""
-        return Transaction(tuple(tx.steps), selection, label, group)
+        return Transaction(tuple(tx.steps), selection, label, group, (tx.before, tx.document, tx.index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ def applied(document: Document, index: Index, steps: tuple[Step, ...]) -> tuple[
 
 def advanced(state: EditorState, transaction: Transaction) -> EditorState:
     """The state after a transaction."""
-    document, index = applied(state.document, state.index, transaction.steps)
+    made = transaction.made
+    if made is not None and made[0] is state.document:
+        document, index = made[1], made[2]
+    else:
+        document, index = applied(state.document, state.index, transaction.steps)
     history = state.history
     if transaction.steps:
         entry = Entry(
