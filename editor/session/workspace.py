@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from editor.core.model.document import Actor, Document
 from editor.core.model.ids import ActorId
+from editor.core.numbering.linking import linked
 from editor.core.ports import (
     Clock,
     Documents,
@@ -73,14 +74,15 @@ class Workspace:
         """Opens a file of any format. Raises `EditorError`."""
         facts = self.documents.facts(path)
         reading = self.documents.read(path, progress)
-        opened = self._begin(reading.document, os.path.abspath(path), facts)
+        document = reading.document if path.lower().endswith(NATIVE) else linked(reading.document)
+        opened = self._begin(document, os.path.abspath(path), facts)
         opened.problems = reading.problems
         opened.session.read_only = reading.read_only
         return opened
 
     def new(self, document: Document) -> OpenDocument:
         """A document that is on no disk yet."""
-        opened = self._begin(document, "", None)
+        opened = self._begin(linked(document), "", None)
         opened.session.mark_unsaved()
         return opened
 
