@@ -1,8 +1,7 @@
 """The colours of the window and of the authors, as the visual target fixes them.
 
 Every colour has a name (a token) with a value for each scheme. Widgets ask the theme for a token, never for a colour
-of their own. Authors are slots: a slot has a colour and a line pattern, and the document stores the number of the slot
-only.
+of their own. The colours of authors are those of their slots, which paper shares.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ from enum import Enum, unique
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
+
+from editor.paper.slots import slot_of
 
 
 @unique
@@ -57,27 +58,6 @@ class Tokens:
     conf: str
     confbg: str
     cons: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A line pattern: a thickness and the lengths of dashes and gaps in turn; no dashes make a solid line."""
-
-    width: int
-    dashes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorSlot:
-    """One of the ten places an author can take: a colour for light and dark and two line patterns."""
-
-    number: int
-    light: str
-    dark: str
-    light_name: str
-    dark_name: str
-    underline: Pattern
-    strike: Pattern
 
 
 _LIGHT = Tokens(
@@ -206,38 +186,6 @@ TOKENS: dict[Scheme, Tokens] = {
     Scheme.CONTRAST_LIGHT: _CONTRAST_LIGHT,
     Scheme.CONTRAST_DARK: _CONTRAST_DARK,
 }
-
-SOLID = Pattern(1)
-_DASH_DOT = Pattern(1, (7, 2, 2, 2))
-_LINES: tuple[tuple[Pattern, Pattern], ...] = (
-    (SOLID, SOLID),
-    (Pattern(1, (5, 2)), Pattern(1, (7, 2))),
-    (Pattern(1, (2, 2)), Pattern(1, (4, 1))),
-    (_DASH_DOT, _DASH_DOT),
-    (Pattern(2), Pattern(2)),
-)
-
-_COLOURS: tuple[tuple[str, str, str, str], ...] = (
-    ("#3057D1", "#7CA4FF", "blue", "blue"),
-    ("#7C4413", "#CC9C6C", "sienna", "sand"),
-    ("#11624C", "#46F3BE", "pine", "mint"),
-    ("#52126D", "#FCC4FF", "purple", "orchid"),
-    ("#886104", "#E6CF70", "ochre", "gold"),
-    ("#AB0143", "#FCB49C", "crimson", "peach"),
-    ("#4724A9", "#ACA4CC", "indigo", "lavender"),
-    ("#363403", "#BAB612", "moss", "olive"),
-    ("#007392", "#3CB4A4", "teal", "teal"),
-    ("#730346", "#FC7C9C", "plum", "rose"),
-)
-
-AUTHOR_SLOTS: tuple[AuthorSlot, ...] = tuple(
-    AuthorSlot(index + 1, *colours, *_LINES[index % len(_LINES)]) for index, colours in enumerate(_COLOURS)
-)
-
-
-def slot_of(number: int) -> AuthorSlot:
-    """The slot with this number, counted from 1; the eleventh author takes the first slot again."""
-    return AUTHOR_SLOTS[(number - 1) % len(AUTHOR_SLOTS)]
 
 
 @cache

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from editor.paper.slots import AUTHOR_SLOTS, slot_of
 from editor.ui.canvas.block_look import (
     AuthorTag,
     Badge,
@@ -32,7 +33,7 @@ from editor.ui.canvas.marks import (
     moved_to,
 )
 from editor.ui.canvas.measures import PageOptions
-from editor.ui.theme import AUTHOR_SLOTS, Scheme, Theme, slot_of, theme_of
+from editor.ui.theme import Scheme, Theme, theme_of
 from tests.ui.page_samples import WORDS, Page, item, pixels, row_of_colour
 
 pytestmark = pytest.mark.usefixtures("qapp")

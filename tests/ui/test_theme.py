@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from editor.ui.theme import AUTHOR_SLOTS, Scheme, qt_palette, slot_of, system_contrast_theme, theme_of
+from editor.paper.slots import AUTHOR_SLOTS, slot_of
+from editor.ui.theme import Scheme, qt_palette, system_contrast_theme, theme_of
 
 
 def luminance(colour: QColor) -> float:

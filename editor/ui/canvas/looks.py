@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.model.clause import Clause, Kind
-from editor.core.model.document import Actor
-from editor.core.model.inline import Run, Stamps
+from editor.core.model.inline import Run
 from editor.core.model.views import Paragraph, View
 from editor.core.numbering.number import Label
 from editor.core.tracking.record import is_struck
+from editor.paper.slots import Authors
 from editor.ui.canvas.block_look import (
     AuthorTag,
     BarKind,
@@ -45,35 +45,6 @@ STYLES: dict[Kind, BlockStyle] = {
     Kind.GONE: BlockStyle.ITEM,
     Kind.FOREIGN: BlockStyle.PARAGRAPH,
 }
-
-
-class Authors:
-    """The slots and tags of the actors of a document, by stamp."""
-
-    __slots__ = ("_actors", "_by_id")
-
-    def __init__(self, actors: tuple[Actor, ...]) -> None:
-        self._actors = actors
-        self._by_id = {
-            actor.id: (actor.slot or at + 1, actor.tag or actor.name[:2].upper()) for at, actor in enumerate(actors)
-        }
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Authors) and self._actors == other._actors
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def slot(self, stamps: Stamps) -> int:
-        """The colour slot of who made a change; 1 for an actor the document does not name."""
-        return self._by_id.get(stamps[0].by, (1, ""))[0] if stamps else 0
-
-    def tag(self, stamps: Stamps) -> str:
-        """The tag of who made a change."""
-        return self._by_id.get(stamps[0].by, (1, "?"))[1] if stamps else ""
-
-    def tag_of_slot(self, slot: int) -> str:
-        """The tag of the actor with a slot."""
-        return next((tag for number, tag in self._by_id.values() if number == slot), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
+from editor.paper.slots import SOLID, Pattern, slot_of
 from editor.ui.canvas.block_layout import (
     NOTE_RULE,
     PageSetting,
@@ -25,7 +26,6 @@ from editor.ui.canvas.measures import STYLES
 from editor.ui.canvas.signs import BADGE_TOKENS, sign
 from editor.ui.canvas.strokes import Device, Ink, Piece, pattern_piece
 from editor.ui.canvas.table_rows import CELL_PADDING
-from editor.ui.theme import SOLID, Pattern, slot_of
 
 
 class MarginPen:

@@ -15,11 +15,20 @@ from editor.core.numbering.flattened import symbol_line
 from editor.core.numbering.number import Label
 from editor.core.numbering.wording import wording
 from editor.core.snapshot import Snapshot
+from editor.paper.slots import Authors
 from editor.ui.canvas.block_look import Badge, BlockLook, BlockStyle
 from editor.ui.canvas.context import ClauseContext, contexts
-from editor.ui.canvas.looks import Authors, look_for
-from editor.ui.canvas.marks import CONSEQUENTIAL, NO_MARK, InlineMark, deleted, inserted, inserted_then_deleted
-from editor.ui.canvas.marks import moved_from, moved_to
+from editor.ui.canvas.looks import look_for
+from editor.ui.canvas.marks import (
+    CONSEQUENTIAL,
+    NO_MARK,
+    InlineMark,
+    deleted,
+    inserted,
+    inserted_then_deleted,
+    moved_from,
+    moved_to,
+)
 from editor.ui.canvas.overlaying import Overlay, overlaid
 from editor.ui.canvas.page_block import Fragment, PageBlock, units
 

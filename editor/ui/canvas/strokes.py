@@ -26,11 +26,12 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from editor.paper.slots import SOLID, Pattern, slot_of
 from editor.ui.canvas.fonts import page_font
 from editor.ui.canvas.marks import Ground, InlineMark, Line, Role, Wave
 from editor.ui.canvas.measures import PageOptions
 from editor.ui.canvas.overlays import MarkRun, tag_room, tag_size
-from editor.ui.theme import SOLID, Pattern, Theme, color_of, slot_of
+from editor.ui.theme import Theme, color_of
 
 UNDER_OFFSET, WAVE_OFFSET, WAVE_UNDER_LINE = 3, 4, 6
 _WAVE_PATTERN = (0, 0, 1, 2, 2, 1)
