@@ -13,7 +13,8 @@ _BIS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
 _SHAPE = re.compile(
     r"^(\s*)"
     rf"(\(?(?:[A-Za-z]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?:{_BIS})?[.)]?(?:\s?(?:{_BIS})\)?)?"
-    r"|[–—\-−•·*○▪◦])"
+    r"|[–—\-−•·*○▪◦]"
+    r"|[^\W\d_]{1,3}[ \u00a0]?\))"
     r"(\t\s*|[ \u00a0]+|$)"
 )
 _BIS_LABEL = re.compile(rf"^(?:[a-z]\)|\d{{1,3}}|[a-z])\s?(?:{_BIS})\)?$")
@@ -31,9 +32,10 @@ def label_at_start(text: str, *, in_list: bool) -> tuple[str, int] | None:
     label, gap = match[2], match[3]
     if label[-1].isalpha() and not _BIS_LABEL.match(label):
         return None
-    if label not in BULLETS and scheme_of(label) is None and not _BIS_LABEL.match(label):
-        return None
     tab = "\t" in gap
+    known = label in BULLETS or scheme_of(label) is not None or _BIS_LABEL.match(label) is not None
+    if not known and (label.isascii() or not tab):
+        return None
     if not tab:
         if not gap and match.end() < len(text):
             return None
@@ -111,7 +113,7 @@ def _without(inline: Inline, base_width: int, living_width: int) -> Inline | Non
                 continue
             if all(verdicts):
                 continue
-            if any(verdicts) and not char.isspace():
+            if any(verdicts) and not (char.isspace() and base_width and living_width):
                 return None
             if not any(verdicts):
                 kept.append(char)
