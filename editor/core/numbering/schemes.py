@@ -113,6 +113,7 @@ def value_of(scheme: str, label: str) -> int | None:
             return int(last) if last.isascii() and last.isdigit() and len(last) < 6 else None
 
 
+@lru_cache(maxsize=4096)
 def scheme_of(label: str) -> str | None:
     """The scheme a label may be the first one of, or a later one; None where it looks like no label.
 

@@ -22,6 +22,7 @@ from editor.formats.structure.source import SourceParagraph
 _P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")
 _INS, _DEL = qn("w:ins"), qn("w:del")
 _TR, _TC, _TRPR, _TCPR = qn("w:tr"), qn("w:tc"), qn("w:trPr"), qn("w:tcPr")
+_ITALIC, _BOLD = int(Format.ITALIC), int(Format.BOLD)
 _COLUMN_LIMIT = 1000
 _DEPTH_LIMIT = 60
 _NONE = (None, None)
@@ -157,23 +158,24 @@ class Blocks:
         paragraph.style = shape.style.key
         paragraph.centred = bool(shape.style.centred if shape.centred is None else shape.centred)
         paragraph.indent = (shape.style.indent if shape.indent is None else shape.indent) or 0
-        paragraph.italic = self._all(marked, Format.ITALIC, shape.style)
-        paragraph.bold = self._all(marked, Format.BOLD, shape.style)
+        common = self._common(marked, shape.style)
+        paragraph.italic = bool(common & _ITALIC)
+        paragraph.bold = bool(common & _BOLD)
         self.row.append(marked)
         if flow.boxes:
             self._text_boxes(flow.boxes)
 
     @staticmethod
-    def _all(marked: Marked, bit: Format, style: ParagraphStyle) -> bool:
-        if style.look.on & bit:
-            return True
-        found = False
+    def _common(marked: Marked, style: ParagraphStyle) -> int:
+        """The bits of format that all words of a paragraph have, by its style or directly."""
+        bits, found = -1, False
         for piece in marked.pieces:
             if isinstance(piece, Run) and not piece.text.isspace():
-                if not piece.format & bit:
-                    return False
+                bits = int.__and__(piece.format, bits)
                 found = True
-        return found
+                if not bits:
+                    break
+        return style.look.on | (bits if found else 0)
 
     def _properties(self, marked: Marked, properties: etree._Element) -> _Shape:
         change: etree._Element | None = None

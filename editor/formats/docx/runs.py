@@ -21,7 +21,7 @@ from editor.formats.docx.symbols import UNKNOWN, character
 
 _RPR, _T, _VAL, _ID, _NAME, _TYPE = (qn(n) for n in ("w:rPr", "w:t", "w:val", "w:id", "w:name", "w:type"))
 _RSTYLE, _CHANGE, _VANISH = qn("w:rStyle"), qn("w:rPrChange"), qn("w:vanish")
-_STYLE_BITS = Format.ITALIC | Format.BOLD | Format.SUPERSCRIPT | Format.SUBSCRIPT
+_STYLE_BITS = int(Format.ITALIC | Format.BOLD | Format.SUPERSCRIPT | Format.SUBSCRIPT)
 """What a character style may give. Underlining is left out: it is how links look, not emphasis."""
 _MARK_LENGTH = 8
 _PAYLOAD_LIMIT = 24_000
@@ -41,7 +41,8 @@ class Tally:
 
 
 _Look = tuple[Format, Format | None, Stamps]
-_PLAIN: _Look = (Format.PLAIN, None, ())
+_LOOKS: tuple[_Look, ...] = tuple((Format(bits), None, ()) for bits in range(32))
+_PLAIN = _LOOKS[0]
 
 
 class Flow:
@@ -157,10 +158,11 @@ class Flow:
             self.tally.add("hidden")
         change = properties.find(_CHANGE)
         if change is None:
-            return (look.on, None, ()) if look.on else _PLAIN
+            return _LOOKS[look.on]
         old = change.find(_RPR)
+        now = _LOOKS[look.on]
         was = self._run_look(old)[0] if old is not None else Format.PLAIN
-        return (look.on, None, ()) if was == look.on else (look.on, was, self.revisions.stamps(change))
+        return now if was is now[0] else (now[0], was, self.revisions.stamps(change))
 
     # Changes and moves
 

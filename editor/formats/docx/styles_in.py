@@ -13,10 +13,12 @@ from editor.formats.structure.roles import ROLES
 _VAL = qn("w:val")
 _OFF = frozenset(("0", "false", "off", "none"))
 _TOGGLES = {
-    qn("w:i"): Format.ITALIC,
-    qn("w:b"): Format.BOLD,
+    qn("w:i"): int(Format.ITALIC),
+    qn("w:b"): int(Format.BOLD),
 }
-_POSITIONS = {"superscript": Format.SUPERSCRIPT, "subscript": Format.SUBSCRIPT}
+_POSITIONS = {"superscript": int(Format.SUPERSCRIPT), "subscript": int(Format.SUBSCRIPT)}
+_RAISED = int(Format.SUPERSCRIPT | Format.SUBSCRIPT)
+_UNDERLINED = int(Format.UNDERLINE)
 _UNDERLINE = qn("w:u")
 _POSITION = qn("w:vertAlign")
 _INDENT_LIMIT = 40_000
@@ -24,10 +26,13 @@ _INDENT_LIMIT = 40_000
 
 @dataclass(frozen=True, slots=True)
 class CharacterLook:
-    """What run properties say of the format: bits that are switched on, and bits they speak of at all."""
+    """What run properties say of the format: bits of `Format` that are switched on, and bits they speak of at all.
 
-    on: Format = Format.PLAIN
-    told: Format = Format.PLAIN
+    Bits are whole numbers here: operations on flags take several times as long, and there is one for each run.
+    """
+
+    on: int = 0
+    told: int = 0
 
     def over(self, under: CharacterLook) -> CharacterLook:
         """These properties laid over others."""
@@ -61,13 +66,13 @@ def character_look(properties: etree._Element) -> CharacterLook:
             if child.get(_VAL) not in _OFF:
                 on |= bit
         elif child.tag == _UNDERLINE:
-            told |= Format.UNDERLINE
+            told |= _UNDERLINED
             if child.get(_VAL, "single") not in _OFF:
-                on |= Format.UNDERLINE
+                on |= _UNDERLINED
         elif child.tag == _POSITION:
-            told |= Format.SUPERSCRIPT | Format.SUBSCRIPT
-            on |= _POSITIONS.get(child.get(_VAL, ""), Format.PLAIN)
-    return CharacterLook(Format(on), Format(told)) if told else NO_LOOK
+            told |= _RAISED
+            on |= _POSITIONS.get(child.get(_VAL, ""), 0)
+    return CharacterLook(on, told) if told else NO_LOOK
 
 
 def measure(text: str | None) -> int:

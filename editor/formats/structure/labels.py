@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.core.model.inline import Inline, Piece, Run, normal
 from editor.core.numbering.schemes import BULLETS, scheme_of
@@ -76,7 +76,7 @@ def parted(inline: Inline, find: _Found) -> Labelled | None:
         found = find(run.text)
         if found is None:
             return None
-        return Labelled(found[0], found[0], normal((replace(run, text=run.text[found[1] :]),)))
+        return Labelled(found[0], found[0], normal((_from(run, found[1]),)))
     base_text = text_of(inline, lambda piece: not piece.inserted)
     living_text = text_of(inline, lambda piece: not piece.deleted)
     base = find(base_text) if base_text else None
@@ -92,30 +92,30 @@ def parted(inline: Inline, find: _Found) -> Labelled | None:
 def _without(inline: Inline, base_width: int, living_width: int) -> Inline | None:
     """The row without its first characters of the base and of the proposed text."""
     rest: list[Piece] = []
-    base_at = living_at = 0
+    base_left, living_left = base_width, living_width
     for piece in inline:
-        if base_at >= base_width and living_at >= living_width:
+        if base_left <= 0 and living_left <= 0:
             rest.append(piece)
             continue
+        in_base, in_living = not piece.inserted, not piece.deleted
         if not isinstance(piece, Run):
-            if (not piece.inserted and base_at < base_width) or (not piece.deleted and living_at < living_width):
+            if (in_base and base_left > 0) or (in_living and living_left > 0):
                 return None
             rest.append(piece)
             continue
-        kept: list[str] = []
-        for char in piece.text:
-            in_base = base_at < base_width
-            in_living = living_at < living_width
-            base_at += not piece.inserted
-            living_at += not piece.deleted
-            verdicts = ([in_base] if not piece.inserted else []) + ([in_living] if not piece.deleted else [])
-            if not verdicts:
-                continue
-            if all(verdicts):
-                continue
-            if any(verdicts) and not (char.isspace() and base_width and living_width):
+        size = len(piece.text)
+        base_cut = min(max(base_left, 0), size) if in_base else 0
+        living_cut = min(max(living_left, 0), size) if in_living else 0
+        if in_base and in_living and base_cut != living_cut:
+            low, high = sorted((base_cut, living_cut))
+            if not (base_width and living_width and piece.text[low:high].isspace()):
                 return None
-            if not any(verdicts):
-                kept.append(char)
-        rest.append(replace(piece, text="".join(kept)))
+        if in_base or in_living:
+            rest.append(_from(piece, max(base_cut, living_cut)))
+        base_left -= size if in_base else 0
+        living_left -= size if in_living else 0
     return normal(rest)
+
+
+def _from(run: Run, start: int) -> Run:
+    return Run(run.text[start:], run.format, run.inserted, run.deleted, run.was, run.restyled, run.cite)
