@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from editor.core.diagnostics.catalogue import RULES
+from editor.core.diagnostics.citing import LANGUAGES, citing_context, judged
 from editor.core.diagnostics.diagnostic import Context, Diagnostic
 from editor.core.diagnostics.facts import Facts, facts_of
 from editor.core.diagnostics.naming import Groups, Named, groups_of, is_speaking, named
@@ -103,12 +104,16 @@ def _sources(document: Document, numbering: Numbering) -> Iterator[Source]:
 
 
 def _part(source: Source, rules: tuple[AnyRule, ...], old: Kept | None, kept: Kept) -> Part:
-    place = Place(source.owner, source.proposal, kept.setting)
+    here = Place(source.owner, source.proposal, kept.setting)
+    meeting = citing_context(kept.setting.meeting)
     passage_rules = tuple(rule for rule in rules if isinstance(rule, PassageRule))
 
     def making(clauses: tuple[Clause, ...]) -> Facts:
         facts = facts_of(clauses, is_own(source.proposal, clauses[0]), source.numbering)
         passage = facts.passage
+        place = here
+        if passage.citations and kept.setting.language in LANGUAGES:
+            place = replace(here, citations=judged(passage, kept.setting.context, meeting))
         found = tuple(
             diagnostic(rule, place.owner, one) for rule in passage_rules for one in rule.check(passage, place)
         )

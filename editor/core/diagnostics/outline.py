@@ -97,13 +97,16 @@ def sections_of(row: Sequence[Clause], by_head: dict[ClauseId, Facts]) -> tuple[
     before: ClauseId | None = None
     for clause in row:
         kind = clause.kind
-        if kind in _ASIDE or kind is Kind.GONE:
+        if kind is Kind.GONE:
+            before = clause.ref or before
+            continue
+        if kind in _ASIDE:
             continue
         facts = by_head.get(clause.id)
         if kind in _IN_SECTION:
             if facts is not None:
                 items.append(facts)
-            if not clause.inserted:
+            if not clause.inserted and not clause.moved:
                 before = clause.id
             continue
         if before is not None and not clause.inserted:

@@ -20,6 +20,7 @@ from editor.core.numbering.wording import inline_text
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _TEXT_SHOWN = 60
+_UNDER_CALL = (Kind.ITEM, Kind.PARAGRAPH, Kind.NOTE, Kind.CELL, Kind.GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _places(checked: Checked) -> dict[ClauseId, _Placed]:
             if clause.kind is Kind.CALL:
                 inline = living_inline(clause.inline) or base_inline(clause.inline)
                 call = inline_text(inline, checked.numbering, View.PROPOSED).strip()
-            elif clause.kind not in (Kind.ITEM, Kind.PARAGRAPH, Kind.NOTE, Kind.CELL):
+            elif clause.kind not in _UNDER_CALL:
                 call = ""
             if clause.id in wanted:
                 label = checked.numbering.label(clause.id)

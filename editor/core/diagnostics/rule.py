@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from editor.core.citations.finding import Finding
 from editor.core.diagnostics.diagnostic import Applicability, Context, Diagnostic, Edit, Fix, Related, Severity
 from editor.core.diagnostics.outline import Outline, Part, Section
 from editor.core.diagnostics.passage import Passage
@@ -32,6 +33,8 @@ class Place:
     owner: ProposalId
     proposal: Proposal | None
     setting: Setting
+    citations: tuple[Finding, ...] = ()
+    """What is wrong with the citations of the passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from editor.core.diagnostics.diagnostic import Severity
 from editor.core.diagnostics.passage import Passage
 from editor.core.diagnostics.rule import Found, PassageRule, Place, fix
 
-_TWICE = re.compile(r"(?<![\s,;:])([,;:])([ \u00a0]*)([,;:.])(?![,;:.\w/])|(?<![.\s])(\.)()(\.)(?!\.)")
+_TWICE = re.compile(r"(?<![\s,;:])([,;:])([ \u00a0]*)([,;:.])(?![,;:.\w/])|(?<![.\s\d])(\.)()(\.)(?![.\w*/])")
 _WEAK_TO_STRONG = ",;:."
 
 

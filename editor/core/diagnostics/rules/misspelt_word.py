@@ -1,8 +1,8 @@
 """A word that neither the dictionary nor the words of the field know.
 
 Why: A slip in a proposal is translated into five languages. Only words that were written now are looked at: inserted
-ones, and all words of own text. Left alone are citations, words with figures, words in capitals, letters before a full
-stop as in initials, addresses, and italic words, which are calls, labels or foreign words (*inter alia*).
+ones, and all words of own text. Left alone are citations, words with figures, words in capitals, addresses, words in
+another script, and italic words, which are calls, labels or foreign words (*inter alia*).
 
 Example: to fascilitate the deployment
 
@@ -27,6 +27,9 @@ from editor.core.model.inline import Format
 _LETTER = r"[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0670]"
 _WORD = re.compile(rf"(?:{_LETTER})(?:{_LETTER}|['\u2019](?=[^\W\d_]))*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_SCRIPTS = {"ru": re.compile(r"[\u0400-\u052f]"), "ar": re.compile(r"[\u0600-\u06ff]")}
+"""The letters of the language a dictionary is for: words in another script are names or quotations."""
 MOST = 6
 """The most suggestions offered for one word."""
 
@@ -37,12 +40,14 @@ def check(passage: Passage, place: Place) -> Iterator[Found]:
     if context.dictionary is None or not (passage.own or any(s.piece.inserted for s in passage.stretches)):
         return
     text = passage.text
+    script = _SCRIPTS.get(place.setting.language, _LATIN)
     skipped = [(one.start, one.end) for one in passage.citations]
     skipped += [match.span() for match in _ADDRESS.finditer(text)]
     for match in _WORD.finditer(text):
         start, end = match.span()
         if (
-            _is_word(text, start, end)
+            script.match(match[0])
+            and _is_word(text, start, end)
             and passage.is_changed(start, end)
             and not any(low < end and start < high for low, high in skipped)
             and not _is_known(text, start, end, context)

@@ -30,6 +30,8 @@ _WORDS = {
     ".": "The text ends with “.”",
 }
 _ABBREVIATION = re.compile(r"\b(?:etc|cf|al|Ltd|Inc|Corp|Nos?|Rev)\.$")
+_ELSEWISE = ":…?!؛،؟。，；、：！？"
+"""Signs that no rule speaks of, and those of scripts with signs of their own."""
 _AND = re.compile(r"[,;]\s+(?:and|or|y|o|e|et|ou)$")
 
 
@@ -58,13 +60,13 @@ def _asked(facts: Facts, after: Facts | None, close: Close) -> str:
 
 def _ending(passage: Passage, signs: str, same_place: bool) -> Found | None:
     text = passage.text.rstrip(" \t\n\u00a0\ufffc]")
-    if not text or text[-1] in signs or text[-1] in ":…?!" or re.search(r"[,;:.]\s*[,;:.]$", text):
+    if not text or text[-1] in signs or text[-1] in _ELSEWISE or re.search(r"[,;:.]\s*[,;:.]$", text):
         return None
     if _AND.search(text):
         return None
     size = len(text)
     sign = signs[0]
-    inherited = same_place and not passage.head.moved and not passage.head.inserted
+    inherited = same_place and not passage.head.inserted
     if text[-1] in ",;." and not _ABBREVIATION.search(text):
         message = f"{_WORDS[sign]}, here it is “{text[-1]}”."
         edit = passage.edit(size - 1, size, sign)

@@ -99,9 +99,7 @@ def context_for(heads: dict[str, str]) -> Context:
 
 def fixed(document: Document, findings: tuple[Diagnostic, ...]) -> Document:
     tx = Transform(document, Index.of(document))
-    for finding in reversed(findings):
-        if finding.fixes:
-            put_right(tx, finding.fixes[0], FIXER)
+    put_right(tx, [finding.fixes[0] for finding in findings if finding.fixes], FIXER)
     return tx.document
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.core.diagnostics.catalogue import RULES, help_of, rule_named
-from editor.core.diagnostics.diagnostic import Applicability, Context
+from editor.core.diagnostics.diagnostic import Applicability, Context, Edit, Fix
 from editor.core.diagnostics.engine import Report, check
 from editor.core.diagnostics.facts import Facts
 from editor.core.diagnostics.fixing import put_right
@@ -19,7 +19,7 @@ from editor.core.model.position import Position
 from editor.core.model.views import base_text_of
 from editor.core.model.walk import Index, clauses
 from editor.core.numbering.number import number
-from editor.core.tracking import record, structure
+from editor.core.tracking import moves, record, structure
 from editor.core.transform.transform import Transform
 from editor.system import resources
 from tests.notation import written
@@ -171,7 +171,7 @@ def test_every_finding_lies_in_the_text_and_every_fix_leaves_the_base_alone(docu
         assert 0 <= finding.span.start <= finding.span.end <= length(clause.inline)
         for fix in finding.fixes:
             tx = Transform(document, Index.of(document))
-            put_right(tx, fix, STAMP)
+            put_right(tx, [fix], STAMP)
             assert base_text_of(tx.document) == promised
             assert bool(tx.steps) == (fix.applicability is not Applicability.DISPLAY_ONLY)
 
@@ -181,8 +181,34 @@ def test_a_safe_fix_cures_what_it_is_offered_for() -> None:
     report = checked(document)
     finding = report.told[0]
     tx = Transform(document, Index.of(document))
-    put_right(tx, finding.fixes[0], STAMP)
+    put_right(tx, finding.fixes[:1], STAMP)
     assert checked(tx.document, report).told == ()
+
+
+def test_an_item_that_moved_to_the_end_changes_what_both_need() -> None:
+    text = (
+        "recalling\n  #one a) the needs;\n  b) the means;\n  #end c) the ends,\nresolves\n  to act.\nREASONS: It helps."
+    )
+    document = written(text).document
+    tx = Transform(document, Index.of(document))
+    owner, _ = tx.index.places[ClauseId("c-one")]
+    moves.move(tx, ClauseId("c-one"), owner, ClauseId("c-end"), ClauseId("g-1"), STAMP)
+    report = checked(tx.document, checked(document))
+    assert [(one.rule, one.span.clause) for one in report.told] == [
+        ("wrong-item-ending", "c-end"),
+        ("wrong-item-ending", "c-one"),
+    ]
+
+
+def test_fixes_at_one_place_are_made_once_or_wait_for_the_next_check() -> None:
+    document = written("resolves\n  to act {++now++}.").document
+    clause = document.proposals[0].clauses[1].id
+    same = Fix("Write “then”", Applicability.SAFE, (Edit(clause, 7, 10, "then"),))
+    other = Fix("Write “soon”", Applicability.SAFE, (Edit(clause, 8, 11, "soon"),))
+    shown_only = Fix("Change the symbol", Applicability.DISPLAY_ONLY)
+    tx = Transform(document, Index.of(document))
+    assert put_right(tx, [same, same, other, shown_only], STAMP) == 2
+    assert "".join(piece.text for piece in tx.clause(clause).inline if isinstance(piece, Run)) == "to act then."
 
 
 def test_rules_are_named_once_and_after_their_module() -> None:
