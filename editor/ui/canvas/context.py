@@ -23,6 +23,11 @@ class ClauseContext:
     note_deleted: bool = False
 
 
+USUAL = ClauseContext()
+"""The context of a clause that has nothing particular around it."""
+_PREAMBLE = ClauseContext(preamble=True)
+
+
 def contexts(document: Document) -> dict[ClauseId, ClauseContext]:
     """The contexts of a document; a clause without entry has the usual one."""
     found: dict[ClauseId, ClauseContext] = {}
@@ -36,7 +41,7 @@ def contexts(document: Document) -> dict[ClauseId, ClauseContext]:
             elif clause.kind is Kind.ANNEX:
                 preamble = False
             if preamble:
-                found[clause.id] = ClauseContext(preamble=True)
+                found[clause.id] = _PREAMBLE
         _tables(proposal.clauses, found)
     for clause in clauses(document):
         for mark in note_marks(clause.inline):

@@ -74,7 +74,7 @@ def patch(
         pairs = [(i, a, b) for i, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b]
         _patch_in_place(document, layout, pairs)
         return
-    kept = _kept([block.key for block in old], [block.key for block in new])
+    kept = _kept_pairs(old, new)
     if len(kept) * 2 < len(new) and len(new) > 40 or not kept:
         load(document, new)
         return
@@ -87,6 +87,24 @@ def patch_one(document: QTextDocument, layout: PageLayout, number: int, before: 
     """Changes one block."""
     if before is not after:
         _patch_in_place(document, layout, ((number, before, after),))
+
+
+def _kept_pairs(old: Sequence[PageBlock], new: Sequence[PageBlock]) -> list[tuple[int, int]]:
+    """The places of blocks that stay: the common head and tail, and what keeps its order between them."""
+    head = 0
+    least = min(len(old), len(new))
+    while head < least and old[head].key == new[head].key:
+        head += 1
+    tail = 0
+    while tail < least - head and old[-1 - tail].key == new[-1 - tail].key:
+        tail += 1
+    ends = len(old) - tail, len(new) - tail
+    middle = _kept([block.key for block in old[head : ends[0]]], [block.key for block in new[head : ends[1]]])
+    return [
+        *((i, i) for i in range(head)),
+        *((i + head, j + head) for i, j in middle),
+        *((ends[0] + i, ends[1] + i) for i in range(tail)),
+    ]
 
 
 def _kept(old: list[str], new: list[str]) -> list[tuple[int, int]]:
@@ -120,14 +138,13 @@ def _restructure(
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     staying = {i for i, _ in kept}
+    followers = {j: old[i] for i, j in kept}
     gone = [i for i in range(len(old)) if i not in staying]
     for first, last in reversed(_stretches(gone)):
         _take(cursor, document, first, last)
-    coming = {j for j in range(len(new))} - {j for _, j in kept}
-    for first, last in _stretches(sorted(coming)):
-        follower = new[last + 1] if last + 1 < len(new) else None
-        old_follower = next((old[i] for i, j in kept if j == last + 1), None)
-        _put(cursor, document, first, new[first : last + 1], old_follower if follower is not None else None)
+    coming = [j for j in range(len(new)) if j not in followers]
+    for first, last in _stretches(coming):
+        _put(cursor, document, first, new[first : last + 1], followers.get(last + 1))
     cursor.endEditBlock()
 
 

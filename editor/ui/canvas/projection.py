@@ -17,7 +17,7 @@ from editor.core.numbering.wording import wording
 from editor.core.snapshot import Snapshot
 from editor.paper.slots import Authors
 from editor.ui.canvas.block_look import Badge, BlockLook, BlockStyle
-from editor.ui.canvas.context import ClauseContext, contexts
+from editor.ui.canvas.context import USUAL, ClauseContext, contexts
 from editor.ui.canvas.looks import look_for
 from editor.ui.canvas.marks import (
     CONSEQUENTIAL,
@@ -33,6 +33,22 @@ from editor.ui.canvas.overlaying import Overlay, overlaid
 from editor.ui.canvas.page_block import Fragment, PageBlock, units
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A block with everything it was made from."""
+
+    clause: Clause
+    source: Clause
+    label: Label
+    context: ClauseContext
+    above: tuple[int, ...]
+    laid: tuple[Overlay, ...]
+    badges: tuple[Badge, ...]
+    parts: tuple[tuple[ClauseId, Inline], ...]
+    follows: tuple[Label, ...]
+    block: PageBlock
+
+
 @dataclass(slots=True)
 class Projector:
     """Makes the blocks of a view, and remembers them for the next snapshot."""
@@ -42,7 +58,7 @@ class Projector:
     badges: dict[ClauseId, tuple[Badge, ...]] = field(default_factory=dict)
     blocks: tuple[PageBlock, ...] = ()
     at: dict[ClauseId, int] = field(default_factory=dict)
-    _made: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    _made: dict[str, _Made] = field(default_factory=dict)
     _contexts: dict[ClauseId, ClauseContext] = field(default_factory=dict)
     _authors: Authors = field(default_factory=lambda: Authors(()))
 
@@ -98,27 +114,26 @@ class Projector:
                 return None
             source = found
         label = snapshot.numbering.label(source.id)
-        context = self._contexts.get(source.id, ClauseContext())
-        references = tuple(
-            snapshot.numbering.label(target)
-            for _, part in paragraph.parts
-            for piece in part
-            if isinstance(piece, Reference)
-            for target in piece.targets
-        )
-        notes = _note_labels(snapshot, paragraph)
-        above_slot = above.look.bar.slots if above is not None else ()
-        identity = (clause, source, paragraph.parts, paragraph.kind, paragraph.level, label, context)
-        laid = tuple(overlay for part, _ in paragraph.parts for overlay in self.overlays.get(part, ()))
+        context = self._contexts.get(source.id, USUAL)
+        above_slots = above.look.bar.slots if above is not None else ()
+        laid = self._laid(paragraph)
         badges = self.badges.get(clause.id, ()) if self.view is View.MARKED else ()
-        fact = (*identity, references, notes, above_slot, laid, badges)
         made = self._made.get(clause.id)
-        if made is not None and made[0] == _ids(fact):
-            known = made[2]
-            assert isinstance(known, PageBlock)
-            return known
+        if (
+            made is not None
+            and made.source is source
+            and made.clause is clause
+            and made.label == label
+            and made.context == context
+            and made.above == above_slots
+            and made.laid == laid
+            and made.badges == badges
+            and (len(paragraph.parts) == 1 or made.parts == paragraph.parts)
+            and (not made.follows or made.follows == _follows(snapshot, paragraph))
+        ):
+            return made.block
         fragments = self._fragments(snapshot, paragraph, source)
-        look = look_for(self.view, clause, source, paragraph, label, context, self._authors, fragments, above_slot)
+        look = look_for(self.view, clause, source, paragraph, label, context, self._authors, fragments, above_slots)
         if laid:
             fragments = overlaid(fragments, laid)
         if badges:
@@ -131,8 +146,16 @@ class Projector:
         length = sum(units(fragment.text) for fragment in fragments)
         parts = tuple(part for part, _ in paragraph.parts) if clause.kind is not Kind.GONE else (clause.id,)
         block = PageBlock(clause.id, clause.id, parts, fragments, look, length)
-        self._made[clause.id] = (_ids(fact), fact, block)
+        follows = _follows(snapshot, paragraph)
+        self._made[clause.id] = _Made(
+            clause, source, label, context, above_slots, laid, badges, paragraph.parts, follows, block
+        )
         return block
+
+    def _laid(self, paragraph: Paragraph) -> tuple[Overlay, ...]:
+        if not self.overlays:
+            return ()
+        return tuple(overlay for part, _ in paragraph.parts for overlay in self.overlays.get(part, ()))
 
     def _fragments(self, snapshot: Snapshot, paragraph: Paragraph, source: Clause) -> tuple[Fragment, ...]:
         if paragraph.clause.kind is Kind.GONE and self.view is View.MARKED:
@@ -142,7 +165,7 @@ class Projector:
         found: list[Fragment] = []
         for identity, part in paragraph.parts:
             clause = snapshot.index.clause(snapshot.document, identity)
-            struck_note = clause.kind is Kind.NOTE and self._contexts.get(identity, ClauseContext()).note_deleted
+            struck_note = clause.kind is Kind.NOTE and self._contexts.get(identity, USUAL).note_deleted
             if self.view is View.MARKED:
                 found += _marked(snapshot, clause, part, self._authors, struck_note)
             else:
@@ -152,13 +175,6 @@ class Projector:
 
 _PAINTED = str.maketrans({"\n": "\u2028", "\u2029": "\u2028", "\r": " ", "\x00": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})
 """Letters that Qt would take for the end of a paragraph or for marks of its own."""
-
-
-def _ids(fact: tuple[object, ...]) -> tuple[object, ...]:
-    """What a block depends on, in a form that is quick to compare: clauses by identity, small values as they are."""
-    clause, source, parts, *rest = fact
-    texts = tuple((part, tuple(map(id, inline))) for part, inline in parts)  # type: ignore[attr-defined]
-    return (id(clause), id(source), texts, *rest)
 
 
 def _plain(inline: Inline) -> str:
@@ -173,14 +189,17 @@ def _symbol(owner: ProposalId, text: str) -> PageBlock:
     return PageBlock(f"symbol-{owner}", None, (), (fragment,), BlockLook(BlockStyle.SYMBOL), units(text))
 
 
-def _note_labels(snapshot: Snapshot, paragraph: Paragraph) -> tuple[Label, ...]:
-    own = (snapshot.numbering.note(paragraph.clause.id),) if paragraph.kind is Kind.NOTE else ()
-    return own + tuple(
-        snapshot.numbering.note(piece.note)
-        for _, part in paragraph.parts
-        for piece in part
-        if isinstance(piece, NoteMark)
-    )
+def _follows(snapshot: Snapshot, paragraph: Paragraph) -> tuple[Label, ...]:
+    """The labels of other clauses that the words of a paragraph follow: of references and footnotes."""
+    numbering = snapshot.numbering
+    found = [numbering.note(paragraph.clause.id)] if paragraph.kind is Kind.NOTE else []
+    for _, part in paragraph.parts:
+        for piece in part:
+            if isinstance(piece, Reference):
+                found += [numbering.label(target) for target in piece.targets]
+            elif isinstance(piece, NoteMark):
+                found.append(numbering.note(piece.note))
+    return tuple(found)
 
 
 def _number(label: Label, view: View) -> tuple[Fragment, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.core.model.clause import Kind
-from editor.core.model.document import Actor, Document
+from editor.core.model.clause import Clause
+from editor.core.model.document import Actor
+from editor.core.model.ids import ClauseId
+from editor.core.model.walk import clauses
 from editor.core.snapshot import Snapshot
-from editor.core.tracking.changes import ChangeKind, Listed, changes
+from editor.core.tracking.changes import ChangeKind, Listed, changes_of
 from editor.ui.icons import Icons
 from editor.ui.panels.places import place_of
 from editor.ui.panels.row_list import ListRow, RowList
@@ -70,13 +73,7 @@ def rows_of(snapshot: Snapshot, listed: tuple[Listed, ...]) -> tuple[ListRow, ..
 
 def followers(snapshot: Snapshot) -> int:
     """The labels that follow from other changes."""
-    document: Document = snapshot.document
-    return sum(
-        1
-        for proposal in document.proposals
-        for clause in proposal.clauses
-        if clause.kind is Kind.ITEM and snapshot.numbering.label(clause.id).changed
-    )
+    return sum(label.changed for label in snapshot.numbering.labels.values())
 
 
 class ChangesPanel(QWidget):
@@ -106,19 +103,40 @@ class ChangesPanel(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.entered.connect(self.entered)
         self.count = 0
+        self._known: dict[ClauseId, tuple[Clause, tuple[Listed, ...]]] = {}
+        self._waiting: tuple[Snapshot, tuple[Listed, ...]] | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Wears another theme."""
         self.list.set_theme(theme)
 
-    def show_snapshot(self, snapshot: Snapshot) -> tuple[Listed, ...]:
-        """Shows the changes of a snapshot, and gives them."""
-        listed = changes(snapshot.document)
-        self.list.fill(rows_of(snapshot, listed))
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Counts the changes of a snapshot, and shows them as soon as the list is in sight."""
+        known, self._known = self._known, {}
+        listed: list[Listed] = []
+        for clause in clauses(snapshot.document):
+            before = known.get(clause.id)
+            found = before[1] if before is not None and before[0] is clause else tuple(changes_of(clause))
+            self._known[clause.id] = (clause, found)
+            listed += found
+        self._waiting = (snapshot, tuple(listed))
         self.count = len(listed)
+        if self.isVisible():
+            self._fill()
+        self._head_words(snapshot, len(listed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._waiting is not None:
+            self.list.fill(rows_of(*self._waiting))
+            self._waiting = None
+
+    def _head_words(self, snapshot: Snapshot, count: int) -> None:
         labels = followers(snapshot)
-        words = self.tr("{count} changes").format(count=len(listed))
+        words = self.tr("{count} changes").format(count=count)
         self._head.setText(words + (self.tr(" · {labels} labels follow").format(labels=labels) if labels else ""))
-        self._empty.setVisible(not listed)
-        self._head.setVisible(bool(listed))
-        return listed
+        self._empty.setVisible(not count)
+        self._head.setVisible(bool(count))

@@ -44,7 +44,8 @@ def place_of(snapshot: Snapshot, identity: ClauseId) -> str:
         name = QCoreApplication.translate("Places", _NAMES[clause.kind])
         note = snapshot.numbering.note(clause.ref or clause.id) if clause.kind is Kind.NOTE else None
         return f"{name} {note.proposed or note.base}" if note is not None else name
-    call = next((call_words(c) for c in reversed(row[: at + 1]) if c.kind is Kind.CALL), "")
+    above = next((row[i] for i in range(at, -1, -1) if row[i].kind is Kind.CALL), None)
+    call = call_words(above) if above is not None else ""
     label = snapshot.numbering.label(identity)
     if clause.kind is Kind.CALL:
         return call
