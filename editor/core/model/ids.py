@@ -16,15 +16,16 @@ COVER = ProposalId("cover")
 """The place name of the cover in steps and positions, where a proposal's id stands otherwise."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PAIRS = tuple(high + low for high in _DIGITS for low in _DIGITS)
 
 
 def encoded(number: int, digits: int) -> str:
     """A number as lower-case letters and digits, of a fixed width."""
     text = ""
-    for _ in range(digits):
-        number, digit = divmod(number, 36)
-        text = _DIGITS[digit] + text
-    return text
+    for _ in range(0, digits, 2):
+        number, pair = divmod(number, 1296)
+        text = _PAIRS[pair] + text
+    return text[-digits:]
 
 
 def derived_id(prefix: str, *parts: str) -> str:

@@ -16,7 +16,7 @@ from editor.formats.docx.numbering_in import Lists
 from editor.formats.docx.objects import chosen_alternative
 from editor.formats.docx.revisions import Revisions
 from editor.formats.docx.runs import Flow, Tally
-from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, centred_of, indent_of, list_of, measure
+from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, indent_told, list_told, measure
 from editor.formats.structure.source import SourceParagraph
 
 _P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")
@@ -41,7 +41,6 @@ class _Place:
 class _Shape:
     """What paragraph properties say, in the proposed text or in the base."""
 
-    style_id: str
     style: ParagraphStyle
     list: tuple[str, int] | None
     indent: int | None
@@ -65,6 +64,7 @@ class Blocks:
         self._depth = 0
         self._key = ""
         self._place = _Place()
+        self._plain = _Shape(styles.paragraph(styles.default), None, None, None)
 
     def story(self, element: etree._Element, key: str) -> list[Marked]:
         """The paragraphs of a story, in order, as Word has them. `key` tells the stories of a file apart."""
@@ -147,10 +147,11 @@ class Blocks:
         paragraph.cell = self._place.cell
         marked = Marked(paragraph, self._place.strand)
         marked.end_inserted, marked.end_deleted = flow.inserted, flow.deleted
-        properties = element.find(_PPR)
-        shape = _Shape(self.styles.default, self.styles.paragraph(self.styles.default), None, None, None)
-        if properties is not None:
-            shape = self._properties(marked, properties)
+        shape = self._plain
+        for child in element:
+            if child.tag == _PPR:
+                shape = self._properties(marked, child)
+            break
         marked.pieces, marked.moves = flow.paragraph(element)
         marked.look()
         paragraph.identity = flow.identity
@@ -178,40 +179,53 @@ class Blocks:
         return style.look.on | (bits if found else 0)
 
     def _properties(self, marked: Marked, properties: etree._Element) -> _Shape:
-        change: etree._Element | None = None
-        for child in properties:
-            if child.tag == _RPR:
-                self._end_marks(marked, child)
-            elif child.tag == _PPR_CHANGE:
-                change = child
-        shape = self._shape(properties)
-        before, inserted_list = shape, False
-        numbering = properties.find(_NUMPR)
-        if numbering is not None and numbering.find(_INS) is not None:
-            inserted_list = True
+        """What the properties of a paragraph say: its shape, the marks of its end, and the shape it had."""
+        shape, runs, change = self._shape(properties)
+        if runs is not None:
+            self._end_marks(marked, runs)
+        before = shape
         if change is not None:
             old = change.find(_PPR)
             if old is not None:
-                before = self._shape(old)
+                before = self._shape(old)[0]
                 marked.paragraph.base_style = before.style.key
                 marked.paragraph.shifted = self.revisions.stamps(change)
-        self._number(marked, shape, before, inserted_list=inserted_list)
+        if shape.list is not None or before.list is not None:
+            inserted = shape.list is not None and properties.find(f"{_NUMPR}/{_INS}") is not None
+            self._number(marked, shape, before, inserted_list=inserted)
         return shape
 
-    def _shape(self, properties: etree._Element) -> _Shape:
-        named = properties.find(_PSTYLE)
-        identity = self.styles.default if named is None else named.get(_VAL, "")
+    def _shape(self, properties: etree._Element) -> tuple[_Shape, etree._Element | None, etree._Element | None]:
+        """The shape that properties tell, their run properties, and the change they record."""
+        identity = self.styles.default
+        own: tuple[str | None, int | None] | None = None
+        indent: int | None = None
+        centred: bool | None = None
+        runs = change = None
+        for child in properties:
+            tag = child.tag
+            if tag == _PSTYLE:
+                identity = child.get(_VAL, "")
+            elif tag == _RPR:
+                runs = child
+            elif tag == _NUMPR:
+                own = list_told(child)
+            elif tag == _IND:
+                indent = indent_told(child)
+            elif tag == _JC:
+                centred = child.get(_VAL) == "center"
+            elif tag == _PPR_CHANGE:
+                change = child
         style = self.styles.paragraph(identity) if identity else NO_STYLE
         listed = style.list
         if listed is not None:
             place = self.lists.level_of_style(listed[0], identity)
             if place is not None:
                 listed = (listed[0], place)
-        own = list_of(properties)
         if own is not None:
             before = listed or ("0", 0)
             listed = (before[0] if own[0] is None else own[0], before[1] if own[1] is None else own[1])
-        return _Shape(identity, style, listed, indent_of(properties), centred_of(properties))
+        return _Shape(style, listed, indent, centred), runs, change
 
     def _end_marks(self, marked: Marked, properties: etree._Element) -> None:
         for child in properties:
@@ -420,6 +434,7 @@ def _cells(element: etree._Element) -> list[etree._Element]:
 
 
 _RPR, _PPR_CHANGE, _NUMPR, _PSTYLE = qn("w:rPr"), qn("w:pPrChange"), qn("w:numPr"), qn("w:pStyle")
+_IND, _JC = qn("w:ind"), qn("w:jc")
 _END_MARKS = {
     _INS: "inserted",
     qn("w:moveTo"): "inserted",

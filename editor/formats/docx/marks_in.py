@@ -36,10 +36,16 @@ class Marked:
 
     def look(self) -> None:
         """Find out in which views the paragraph has text. White space alone is none."""
-        if all(isinstance(piece, Run) and piece.text.isspace() for piece in self.pieces):
+        base = living = words = False
+        for piece in self.pieces:
+            if not words and not (isinstance(piece, Run) and piece.text.isspace()):
+                words = True
+            base = base or not piece.inserted
+            living = living or not piece.deleted
+        if not words:
             self.pieces, self.moves = [], []
-        self.base = any(not piece.inserted for piece in self.pieces)
-        self.living = any(not piece.deleted for piece in self.pieces)
+            return
+        self.base, self.living = base, living
 
 
 def settle(row: list[Marked]) -> list[Marked]:

@@ -21,6 +21,8 @@ _RAISED = int(Format.SUPERSCRIPT | Format.SUBSCRIPT)
 _UNDERLINED = int(Format.UNDERLINE)
 _UNDERLINE = qn("w:u")
 _POSITION = qn("w:vertAlign")
+_LEFT, _START, _NUM_ID, _ILVL = qn("w:left"), qn("w:start"), qn("w:numId"), qn("w:ilvl")
+_IND, _JC, _NUMPR = qn("w:ind"), qn("w:jc"), qn("w:numPr")
 _INDENT_LIMIT = 40_000
 
 
@@ -86,32 +88,21 @@ def measure(text: str | None) -> int:
     return max(-_INDENT_LIMIT, min(value, _INDENT_LIMIT))
 
 
-def indent_of(properties: etree._Element) -> int | None:
-    """The left indentation a `w:pPr` tells, or None."""
-    indent = properties.find(qn("w:ind"))
-    if indent is None:
-        return None
-    left = indent.get(qn("w:left"), indent.get(qn("w:start")))
+def indent_told(indent: etree._Element) -> int | None:
+    """The left indentation a `w:ind` tells, or None."""
+    left = indent.get(_LEFT, indent.get(_START))
     return None if left is None else measure(left)
 
 
-def centred_of(properties: etree._Element) -> bool | None:
-    """Whether a `w:pPr` tells to centre, or None where it says nothing of it."""
-    alignment = properties.find(qn("w:jc"))
-    return None if alignment is None else alignment.get(_VAL) == "center"
-
-
-def list_of(properties: etree._Element) -> tuple[str | None, int | None] | None:
-    """The list id and level a `w:pPr` tells; either may be missing; None where it says nothing of lists."""
-    numbering = properties.find(qn("w:numPr"))
-    if numbering is None:
-        return None
-    identity = numbering.find(qn("w:numId"))
-    level = numbering.find(qn("w:ilvl"))
-    return (
-        None if identity is None else identity.get(_VAL),
-        None if level is None else max(0, min(measure(level.get(_VAL)), 8)),
-    )
+def list_told(numbering: etree._Element) -> tuple[str | None, int | None]:
+    """The list id and level a `w:numPr` tells; either may be missing."""
+    identity = level = None
+    for child in numbering:
+        if child.tag == _NUM_ID:
+            identity = child.get(_VAL)
+        elif child.tag == _ILVL:
+            level = max(0, min(measure(child.get(_VAL)), 8))
+    return identity, level
 
 
 class Styles:
@@ -167,17 +158,19 @@ class Styles:
             look = character_look(runs).over(look)
         properties = element.find(qn("w:pPr"))
         if properties is not None:
-            own = indent_of(properties)
-            indent = indent if own is None else own
-            told = centred_of(properties)
-            centred = centred if told is None else told
-            listed = list_of(properties)
-            if listed is not None:
-                before = numbering or ("0", 0)
-                numbering = (
-                    before[0] if listed[0] is None else listed[0],
-                    before[1] if listed[1] is None else listed[1],
-                )
+            for child in properties:
+                if child.tag == _IND:
+                    own = indent_told(child)
+                    indent = indent if own is None else own
+                elif child.tag == _JC:
+                    centred = child.get(_VAL) == "center"
+                elif child.tag == _NUMPR:
+                    identity_told, level = list_told(child)
+                    before = numbering or ("0", 0)
+                    numbering = (
+                        before[0] if identity_told is None else identity_told,
+                        before[1] if level is None else level,
+                    )
         return ParagraphStyle(key, look, indent, centred, numbering)
 
 

@@ -50,7 +50,6 @@ _OPERATIVE = re.compile(
     r"|authori[sz]es|agrees|declares|décide|charge|invite|encourage|prie|exhorte|recommande|demande|resuelve|encarga"
     r"|invita|alienta|insta|recomienda|pide|solicita)\b"
 )
-_CALL = re.compile(rf"^\W{{0,2}}(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w)")
 _CALL_LENGTH = 320
 _ANNEX = re.compile(
     r"^\s*(?:ANNEXE?|ANEXO|APPENDIX|APPENDICE|AP[ÉE]NDICE|ATTACHMENT)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5}))?"
@@ -132,10 +131,26 @@ def is_call(text: str) -> bool:
     stripped = text.strip()
     return (
         0 < len(stripped) < _CALL_LENGTH
-        and not stripped[-1] in ".,;:"
+        and stripped[-1] not in ".,;:"
         and stripped[0].islower()
-        and _CALL.match(stripped) is not None
+        and any(_begins(stripped, verb) for verb in _by_first_word().get(_first_word(stripped), ()))
     )
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for verb in _VERBS:
+        found.setdefault(_first_word(verb), []).append(verb)
+    return found
+
+
+def _first_word(text: str) -> str:
+    return text.split(None, 1)[0].rstrip("*")
+
+
+def _begins(text: str, verb: str) -> bool:
+    return text.startswith(verb) and not text[len(verb) : len(verb) + 1].isalnum()
 
 
 @lru_cache(maxsize=512)
