@@ -52,7 +52,7 @@ def read_file(path: str, limit: int = READ_LIMIT) -> bytes:
 
 def facts_of(path: str) -> FileFacts | None:
     """What tells this state of a file from another; None where there is no such file or it cannot be read."""
-    import hashlib  # noqa: PLC0415 - a conversion on the command line does not need it
+    import hashlib
 
     try:
         data = read_file(path)

@@ -15,8 +15,10 @@ _SHAPE = re.compile(
     rf"(\(?(?:[A-Za-z]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?:{_BIS})?[.)]?(?:\s?(?:{_BIS})\)?)?"
     r"|[–—\-−•·*○▪◦]"
     r"|[^\W\d_]{1,3}[ \u00a0]?\))"
-    r"(\t\s*|[ \u00a0]+|$)"
+    r"([ \u00a0]*\t\s*|[ \u00a0]+|$)"
 )
+_RUN_TOGETHER = re.compile(r"[a-z]{2}\)")
+"""An old and a new letter without their marks: ``fe)`` in the text of a redline (conventions, section 8)."""
 _BIS_LABEL = re.compile(rf"^(?:[a-z]\)|\d{{1,3}}|[a-z])\s?(?:{_BIS})\)?$")
 _DIGITS = re.compile(r"^\d{1,3}(?:\.\d{1,3})*$")
 
@@ -34,7 +36,7 @@ def label_at_start(text: str, *, in_list: bool) -> tuple[str, int] | None:
         return None
     tab = "\t" in gap
     known = label in BULLETS or scheme_of(label) is not None or _BIS_LABEL.match(label) is not None
-    if not known and (label.isascii() or not tab):
+    if not known and not (tab and (not label.isascii() or (in_list and _RUN_TOGETHER.fullmatch(label)))):
         return None
     if not tab:
         if not gap and match.end() < len(text):

@@ -51,7 +51,7 @@ def _western(data: bytes, fault: UnicodeDecodeError, problems: list[Problem]) ->
         problems.append(_damaged(data, fault, "utf-8"))
         return sound
     line = data.count(b"\n", 0, fault.start) + 1
-    message = f"The text is not UTF-8; it was read as Western European (Windows-1252). The first such letter is in line {line}."
+    message = f"The text is not UTF-8; it was read as Western European (Windows-1252), from line {line} on."
     problems.append(Problem(Noticed.GUESSED, message, f"line {line}"))
     return data.decode("cp1252", "replace")
 

@@ -1,12 +1,13 @@
 """Footnotes in plain text: our own marks ``[*1]`` with their list at the end, and what converters make of Word's.
 
-Some converters spell a footnote out in the paragraph that calls it: ``word[footnoteRef:1]1 and so on, [1: 1 The note.]``
+Some converters spell a footnote out in the paragraph that calls it: ``word[footnoteRef:1]1, and [1: 1 The note.]``
 (conventions, section 8). Both are taken out of the text and become marks and notes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +15,8 @@ from editor.core.ports import Noticed, Problem
 from editor.formats.text.notation import MarkedLine, Segment, State
 
 _REF = re.compile(r"\[footnoteRef:(\d{1,4})\]")
-_OWN_KEY = re.compile(r"^\d+$")
+_NUMBER = re.compile(r"\d+$")
+_PLACES_TRIED = 40
 
 
 @dataclass(slots=True)
@@ -27,29 +29,70 @@ class Lifted:
     lines: list[MarkedLine]
     notes: dict[str, list[MarkedLine]] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
+    listed: bool = False
+    """Whether notes stood in a list at the end."""
 
 
 def lifted(lines: list[MarkedLine], problems: list[Problem]) -> Lifted:
-    """The lines with their footnotes taken out. Marks without a note, and notes without a mark, stay words."""
+    """The lines with their footnotes apart. Marks without a note, and notes without a mark, stay words."""
     body, listed = _cut(lines)
     found = Lifted([], {})
+    found.listed = bool(listed)
     base, proposed = _listed_notes(listed, found)
     for line in body:
         found.lines.append(MarkedLine(line.start, list(_bound(line, base, proposed)), line.number))
+    _give_signs(found, base, proposed)
     _spelled_out(found, problems)
-    _give_signs(found)
     return found
 
 
+def left_in(lines: list[MarkedLine]) -> Lifted:
+    """The lines with all footnote marks left as words."""
+    return Lifted([MarkedLine(line.start, _words_only(line.segments), line.number) for line in lines])
+
+
 def _cut(lines: list[MarkedLine]) -> tuple[list[MarkedLine], list[MarkedLine]]:
-    """The body, and the list of notes: it begins with the first line whose mark stood in the text before."""
+    """The body, and the list of notes.
+
+    The list begins with a line whose mark stood in the text before, and from there on each mark of the text begins a
+    line. Where marks and lines do not fit each other, it begins with the first number that stood in the text before.
+    """
     seen: set[str] = set()
+    places = []
     for at, line in enumerate(lines):
         first = line.segments[0] if line.segments else None
         if first is not None and first.note and first.text in seen:
-            return lines[:at], lines[at:]
+            places.append(at)
         seen.update(segment.text for segment in line.segments if segment.note)
+    for at in places[:_PLACES_TRIED]:
+        if _fit(lines[:at], lines[at:]):
+            return lines[:at], lines[at:]
+    for at in places:
+        if _NUMBER.match(lines[at].segments[0].text):
+            return lines[:at], lines[at:]
     return lines, []
+
+
+def _fit(body: list[MarkedLine], listed: list[MarkedLine]) -> bool:
+    """Whether the marks of the body are those the listed lines begin with, in both views."""
+    for absent in (State.INSERTED, State.DELETED):
+        called = Counter(s.text for line in body for s in line.segments if s.note and not s.state & absent)
+        given = Counter(s.text for line in listed for s in _leading(line) if not s.state & absent)
+        if any(given[mark] != (1 if _NUMBER.match(mark) else times) for mark, times in called.items()):
+            return False
+        if any(mark not in called for mark in given):
+            return False
+    return True
+
+
+def _leading(line: MarkedLine) -> list[Segment]:
+    """The marks a line of the list begins with: one, or two where the number of its note changed."""
+    first = line.segments[:1]
+    if not first or not first[0].note:
+        return []
+    second = line.segments[1:2]
+    pair = second and second[0].note and (first[0].state, second[0].state) == (State.DELETED, State.INSERTED)
+    return [*first, *second] if pair else first
 
 
 Marks = dict[str, list[str]]
@@ -61,10 +104,8 @@ def _listed_notes(listed: list[MarkedLine], found: Lifted) -> tuple[Marks, Marks
     proposed: Marks = {}
     key = ""
     for line in listed:
-        segments = list(line.segments)
-        marks: list[Segment] = []
-        while segments and segments[0].note and len(marks) < 2:
-            marks.append(segments.pop(0))
+        marks = _leading(line)
+        segments = line.segments[len(marks) :]
         if marks:
             key = f"n{len(found.notes) + 1}"
             for mark in marks:
@@ -72,7 +113,7 @@ def _listed_notes(listed: list[MarkedLine], found: Lifted) -> tuple[Marks, Marks
                     base.setdefault(mark.text, []).append(key)
                 if not mark.state & State.DELETED:
                     proposed.setdefault(mark.text, []).append(key)
-                if not _OWN_KEY.match(mark.text):
+                if not _NUMBER.match(mark.text):
                     found.custom[key] = mark.text
             if segments and segments[0].text.startswith(" "):
                 segments[0] = Segment(segments[0].text[1:], segments[0].state)
@@ -115,7 +156,7 @@ def _key(segment: Segment, base: Marks, proposed: Marks) -> str:
     for marks, absent in ((base, State.INSERTED), (proposed, State.DELETED)):
         waiting = marks.get(segment.text)
         if waiting and not segment.state & absent:
-            keys.append(waiting[0] if _OWN_KEY.match(segment.text) or len(waiting) == 1 else waiting.pop(0))
+            keys.append(waiting[0] if _NUMBER.match(segment.text) or len(waiting) == 1 else waiting.pop(0))
     return keys[0] if keys else ""
 
 
@@ -167,8 +208,13 @@ def _printed(definition: str) -> tuple[str, str]:
     return (match[1], definition[match.end() :].strip()) if match else ("", definition.strip())
 
 
-def _give_signs(found: Lifted) -> None:
-    """Numbers that are not 1, 2, 3 in the order of the marks are signs of their own, as in an extract."""
-    for key in list(found.custom):
-        if key not in found.notes:
-            del found.custom[key]
+def _give_signs(found: Lifted, base: Marks, proposed: Marks) -> None:
+    """Numbers that are not 1, 2, 3 in the order of the marks, as in an extract, become signs of their own."""
+    for printed, absent in ((base, State.INSERTED), (proposed, State.DELETED)):
+        numbers = {keys[0]: number for number, keys in printed.items() if _NUMBER.match(number)}
+        order: dict[str, None] = {}
+        for line in found.lines:
+            order.update((s.text, None) for s in line.segments if s.note and not s.state & absent)
+        counted = [numbers[key] for key in order if key in numbers]
+        if counted != [str(at + 1) for at in range(len(counted))]:
+            found.custom.update(numbers)
