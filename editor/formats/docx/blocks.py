@@ -112,7 +112,8 @@ class Blocks:
         pieces, moves = self.flow.paragraph_of(element)
         if pieces:
             self.tally.add("loose")
-            marked = Marked(SourceParagraph(place=self._where()), self._place.strand, pieces, moves)
+            marked = Marked(SourceParagraph(place=self._where()), self._place.strand)
+            marked.pieces, marked.moves = pieces, moves
             marked.paragraph.cell = self._place.cell
             marked.look()
             self.row.append(marked)
@@ -146,7 +147,8 @@ class Blocks:
         paragraph = SourceParagraph()
         paragraph.cell = self._place.cell
         marked = Marked(paragraph, self._place.strand)
-        marked.end_inserted, marked.end_deleted = flow.inserted, flow.deleted
+        if flow.inserted or flow.deleted:
+            marked.end_inserted, marked.end_deleted = flow.inserted, flow.deleted
         shape = self._plain
         for child in element:
             if child.tag == _PPR:

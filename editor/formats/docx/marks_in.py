@@ -8,31 +8,33 @@ there, and exactly one clause of it is its head: the first that has text in that
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from editor.core.model.inline import Inert, NoteMark, Piece, Reference, Run, Stamps, normal
 from editor.formats.structure.source import SourceParagraph
 
 
-@dataclass(slots=True, eq=False)
 class Marked:
     """A paragraph as Word has it: what was read of it, and the marks on its end.
 
     `strand` counts the stretches in which paragraphs can run on into each other: the body between two tables, a cell.
+    One is made for each paragraph of a file, so what most paragraphs do not have stays with the class.
     """
 
-    paragraph: SourceParagraph
-    strand: int
-    pieces: list[Piece] = field(default_factory=list)
-    moves: list[str] = field(default_factory=list)
-    end_inserted: Stamps = ()
-    end_deleted: Stamps = ()
     follows: Marked | None = None
     gone: Marked | None = None
     keep: bool = False
     """Whether it stands even without text: the only paragraph of a cell, a numbered line."""
     base: bool = False
     living: bool = False
+    end_inserted: Stamps = ()
+    end_deleted: Stamps = ()
+
+    def __init__(self, paragraph: SourceParagraph, strand: int) -> None:
+        self.paragraph = paragraph
+        self.strand = strand
+        self.pieces: list[Piece] = []
+        self.moves: list[str] = []
 
     def look(self) -> None:
         """Find out in which views the paragraph has text. White space alone is none."""

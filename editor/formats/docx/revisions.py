@@ -57,6 +57,11 @@ class Revisions:
         return bool(self._stamps)
 
 
+def joined(makers: Stamps, more: Stamps) -> Stamps:
+    """The makers of a change with others who made it too."""
+    return makers + tuple(stamp for stamp in more if stamp not in makers) if makers else more
+
+
 def time_of(text: str) -> str:
     """A time as the model writes it; what is no time becomes `UNKNOWN_TIME`."""
     match = _TIME.match(text.strip())

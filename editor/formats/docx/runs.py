@@ -15,12 +15,17 @@ from editor.core.model.ids import ClauseId
 from editor.core.model.inline import Format, Inert, NoteMark, Piece, Run, Stamps
 from editor.formats.docx.names import OWN_BOOKMARK, qn
 from editor.formats.docx.objects import chosen_alternative, drawn, formula_text
-from editor.formats.docx.revisions import Revisions
-from editor.formats.docx.styles_in import NO_LOOK, Styles, character_look
+from editor.formats.docx.revisions import Revisions, joined
+from editor.formats.docx.styles_in import LOOK_TAGS, Styles, look_part
 from editor.formats.docx.symbols import UNKNOWN, character
 
 _RPR, _T, _VAL, _ID, _NAME, _TYPE = (qn(n) for n in ("w:rPr", "w:t", "w:val", "w:id", "w:name", "w:type"))
-_RSTYLE, _CHANGE, _VANISH = qn("w:rStyle"), qn("w:rPrChange"), qn("w:vanish")
+_LOOK_PARTS = {
+    qn("w:rStyle"): "style",
+    qn("w:rPrChange"): "change",
+    qn("w:vanish"): "vanish",
+    **dict.fromkeys(LOOK_TAGS, "look"),
+}
 _STYLE_BITS = int(Format.ITALIC | Format.BOLD | Format.SUPERSCRIPT | Format.SUBSCRIPT)
 """What a character style may give. Underlining is left out: it is how links look, not emphasis."""
 _MARK_LENGTH = 8
@@ -60,7 +65,6 @@ class Flow:
         self.identity = ""
         self._pieces: list[Piece] = []
         self._moves: list[str] = []
-        self._key: tuple[_Look, Stamps, Stamps, str] = (_PLAIN, (), (), "")
         self._buffer: list[str] = []
         self._fields: list[bool] = []
         self._hidden = False
@@ -104,22 +108,17 @@ class Flow:
             self._break = False
             if self._pieces or self._buffer:
                 text = "\n" + text
-        key = (self._look, self.inserted, self.deleted, self.move)
-        if key != self._key:
-            self._flush()
-            self._key = key
         self._buffer.append(text)
 
     def _flush(self) -> None:
-        if not self._buffer:
-            return
-        (look, was, restyled), inserted, deleted, move = self._key
-        text = "".join(self._buffer)
-        self._buffer = []
-        if not text:
-            return
-        self._pieces.append(Run(text, look, inserted, deleted, was, restyled))
-        self._moves.append(move)
+        """End the stretch of text that has the marks and the format of this place: one of them is to change."""
+        if self._buffer:
+            text = "".join(self._buffer)
+            self._buffer = []
+            look, was, restyled = self._look
+            if text:
+                self._pieces.append(Run(text, look, self.inserted, self.deleted, was, restyled))
+                self._moves.append(self.move)
 
     def piece(self, piece: Piece) -> None:
         """Take something that is no text."""
@@ -132,51 +131,78 @@ class Flow:
     # Runs
 
     def run(self, element: etree._Element) -> None:
-        self._look = _PLAIN
+        look = _PLAIN
         for child in element:
             tag = child.tag
+            if tag == _RPR:
+                look = self._run_look(child)
+                continue
+            if look is not self._look and look != self._look:
+                self._flush()
+                self._look = look
             if tag == _T:
                 words = child.text
                 if words:
-                    self.text(words)
-            elif tag == _RPR:
-                if len(child):
-                    self._look = self._run_look(child)
+                    if self._hidden or self._break:
+                        self.text(words)
+                    else:
+                        self._buffer.append(words)
             else:
                 handler = _HANDLERS.get(tag, _WALK)
                 if handler is not None:
                     handler(self, child)
 
     def _run_look(self, properties: etree._Element) -> _Look:
-        look = character_look(properties)
-        style = properties.find(_RSTYLE)
-        if style is not None:
-            named = self.styles.character(style.get(_VAL, ""))
-            if named is not NO_LOOK:
-                look = look.over(type(look)(named.on & _STYLE_BITS, named.told & _STYLE_BITS))
-        if properties.find(_VANISH) is not None:
-            self.tally.add("hidden")
-        change = properties.find(_CHANGE)
+        on = told = 0
+        style = ""
+        change: etree._Element | None = None
+        for child in properties:
+            kind = _LOOK_PARTS.get(child.tag)
+            if kind is None:
+                continue
+            if kind == "style":
+                style = child.get(_VAL, "")
+            elif kind == "change":
+                change = child
+            elif kind == "vanish":
+                self.tally.add("hidden")
+            else:
+                bits, switched = look_part(child)
+                told |= bits
+                on |= switched
+        if style:
+            named = self.styles.character(style)
+            on |= named.on & _STYLE_BITS & ~told
+        now = _LOOKS[on]
         if change is None:
-            return _LOOKS[look.on]
+            return now
         old = change.find(_RPR)
-        now = _LOOKS[look.on]
         was = self._run_look(old)[0] if old is not None else Format.PLAIN
         return now if was is now[0] else (now[0], was, self.revisions.stamps(change))
 
     # Changes and moves
 
     def changed(self, element: etree._Element, *, inserts: bool, move: str) -> None:
+        self._flush()
         before = (self.inserted, self.deleted, self.move)
         stamps = self.revisions.stamps(element)
         if inserts:
-            self.inserted = self.inserted + tuple(s for s in stamps if s not in self.inserted)
+            self.inserted = joined(self.inserted, stamps)
         else:
-            self.deleted = self.deleted + tuple(s for s in stamps if s not in self.deleted)
+            self.deleted = joined(self.deleted, stamps)
         if move:
             self.move = move
         self.walk(element)
+        self._flush()
         self.inserted, self.deleted, self.move = before
+
+    def changed_text(self, element: etree._Element) -> None:
+        """Deleted text that stands in no deletion: nobody knows whose it is."""
+        self._flush()
+        self.deleted = self.revisions.stamps(element)
+        self.text(element.text or "")
+        self._flush()
+        self.deleted = ()
 
     def move_key(self, direction: str) -> str:
         """The move that is open in a direction; a nameless one is still told from plain changes."""
@@ -293,9 +319,7 @@ def _deleted_text(flow: Flow, element: etree._Element) -> None:
     if flow.deleted:
         flow.text(element.text)
     else:
-        flow.deleted = flow.revisions.stamps(element)
-        flow.text(element.text)
-        flow.deleted = ()
+        flow.changed_text(element)
 
 
 def _tallies(what: str) -> _Handler:

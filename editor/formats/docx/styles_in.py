@@ -58,22 +58,28 @@ class ParagraphStyle:
 NO_STYLE = ParagraphStyle()
 
 
+LOOK_TAGS = (*_TOGGLES, _UNDERLINE, _POSITION)
+"""The run properties that `look_part` reads."""
+
+
+def look_part(element: etree._Element) -> tuple[int, int]:
+    """The bits a run property speaks of, and those of them it switches on."""
+    bit = _TOGGLES.get(element.tag)
+    if bit is not None:
+        return bit, 0 if element.get(_VAL) in _OFF else bit
+    if element.tag == _UNDERLINE:
+        return _UNDERLINED, 0 if element.get(_VAL, "single") in _OFF else _UNDERLINED
+    return _RAISED, _POSITIONS.get(element.get(_VAL, ""), 0)
+
+
 def character_look(properties: etree._Element) -> CharacterLook:
     """The format a `w:rPr` tells, without its character style."""
     on = told = 0
     for child in properties:
-        bit = _TOGGLES.get(child.tag)
-        if bit is not None:
-            told |= bit
-            if child.get(_VAL) not in _OFF:
-                on |= bit
-        elif child.tag == _UNDERLINE:
-            told |= _UNDERLINED
-            if child.get(_VAL, "single") not in _OFF:
-                on |= _UNDERLINED
-        elif child.tag == _POSITION:
-            told |= _RAISED
-            on |= _POSITIONS.get(child.get(_VAL, ""), 0)
+        if child.tag in LOOK_TAGS:
+            bits, switched = look_part(child)
+            told |= bits
+            on |= switched
     return CharacterLook(on, told) if told else NO_LOOK
 
 

@@ -130,7 +130,7 @@ def _part(draft: Draft) -> None:
 
     if draft.source.follows is not None or (draft.source.deleted and draft.living):
         return
-    found = parted(draft.inline, words)
+    found = parted(draft.inline, draft.base, draft.living, words)
     if found is not None and (found.base == found.proposed or not draft.base or not draft.living):
         draft.inline = found.inline
         draft.label = found.base or found.proposed

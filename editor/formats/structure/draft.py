@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from editor.core.model.clause import Kind, Shape
 from editor.core.model.ids import ClauseId
 from editor.core.model.inline import Inline
@@ -11,19 +9,14 @@ from editor.formats.structure.lists import List
 from editor.formats.structure.source import SourceParagraph
 
 
-@dataclass(slots=True, eq=False)
 class Draft:
     """A clause before it has its place, its list and its id.
 
     `base` and `living` are the text in the two views, typed labels included; `typed` is the label it has in the
-    proposed text.
+    proposed text. One is made for each paragraph of a file, so what most do not have stays with the class.
     """
 
-    source: SourceParagraph
-    base: str
-    living: str
     kind: Kind = Kind.PARAGRAPH
-    inline: Inline = ()
     level: int = 1
     label: str = ""
     typed: str = ""
@@ -34,8 +27,13 @@ class Draft:
     field: str = ""
     was: Shape | None = None
     guessed: str = ""
-    note_of: str = ""
     id: ClauseId = ClauseId("")
+
+    def __init__(self, source: SourceParagraph, base: str, living: str, inline: Inline) -> None:
+        self.source = source
+        self.base = base
+        self.living = living
+        self.inline = inline
 
     @property
     def text(self) -> str:
@@ -58,7 +56,7 @@ def draft_of(source: SourceParagraph) -> Draft:
     inline = source.inline
     if len(inline) == 1 and not inline[0].inserted and not inline[0].deleted:
         text = getattr(inline[0], "text", "\ufffc")
-        return Draft(source, text, text, inline=inline)
+        return Draft(source, text, text, inline)
     base: list[str] = []
     living: list[str] = []
     for piece in inline:
@@ -67,4 +65,4 @@ def draft_of(source: SourceParagraph) -> Draft:
             base.append(text)
         if not piece.deleted:
             living.append(text)
-    return Draft(source, "".join(base), "".join(living), inline=inline)
+    return Draft(source, "".join(base), "".join(living), inline)

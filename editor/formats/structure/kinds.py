@@ -17,6 +17,7 @@ from editor.formats.structure.words import (
     is_number_line,
     is_opening,
     is_operative,
+    may_tell,
     reasons_width,
 )
 
@@ -96,6 +97,8 @@ def _read(draft: Draft, context: Context) -> Kind | None:
     text, source = draft.text, draft.source
     if not text or source.auto != ("", ""):
         return None
+    if not may_tell(text) and not source.bold and not source.centred and not context.reasons and context.text:
+        return None
     if reasons_width(text) and _whole(draft):
         _reason(draft)
         return Kind.REASONS
@@ -144,7 +147,7 @@ def _reason(draft: Draft) -> None:
 
     if not _whole(draft):
         return
-    found = parted(draft.inline, words)
+    found = parted(draft.inline, draft.base, draft.living, words)
     if found is not None and (found.base == found.proposed or not draft.base or not draft.living):
         draft.inline = found.inline
         draft.label = found.base or found.proposed
@@ -162,7 +165,7 @@ def _head(draft: Draft, role: tuple[Role, int] | None) -> None:
         return
     if not _whole(draft):
         return
-    found = parted(draft.inline, lambda text: label_at_start(text, in_list=False))
+    found = parted(draft.inline, draft.base, draft.living, lambda text: label_at_start(text, in_list=False))
     if found is not None and found.inline and (found.base == found.proposed or not draft.base or not draft.living):
         draft.inline = found.inline
         draft.label = found.base or found.proposed
@@ -177,7 +180,7 @@ def _labelled(draft: Draft, role: tuple[Role, int] | None, context: Context) -> 
         draft.automatic = True
     elif not contents:
         in_list = context.group or (context.list is not None and context.list.begun)
-        found = parted(draft.inline, lambda text: label_at_start(text, in_list=in_list))
+        found = parted(draft.inline, draft.base, draft.living, lambda text: label_at_start(text, in_list=in_list))
         if found is None or not _may_part(draft, found.base, found.proposed):
             return Kind.PARAGRAPH
         draft.inline, draft.label, draft.typed = found.inline, found.base, found.proposed
@@ -189,18 +192,13 @@ def _labelled(draft: Draft, role: tuple[Role, int] | None, context: Context) -> 
         draft.typed = ""
         if not draft.label:
             return Kind.ITEM if source.inserted else Kind.PARAGRAPH
-    if not source.inserted and not source.deleted and bool(draft.label) != bool(draft.typed):
-        return _half_labelled(draft)
-    _enlist(draft, role, context)
-    return Kind.ITEM
-
-
-def _half_labelled(draft: Draft) -> Kind:
-    """A paragraph that is an item in one view only."""
-    if draft.label:
+    one_view = not source.inserted and not source.deleted and bool(draft.label) != bool(draft.typed)
+    if one_view and draft.label:
         draft.was = Shape(Kind.ITEM, 1)
         return Kind.PARAGRAPH
-    draft.was = Shape(Kind.PARAGRAPH, 1)
+    _enlist(draft, role, context)
+    if one_view:
+        draft.was = Shape(Kind.PARAGRAPH, 1)
     return Kind.ITEM
 
 

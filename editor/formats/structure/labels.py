@@ -62,13 +62,8 @@ class Labelled:
 _Found = Callable[[str], tuple[str, int] | None]
 
 
-def text_of(inline: Inline, counts: Callable[[Piece], bool]) -> str:
-    """The text of the pieces that count, a character for each offset."""
-    return "".join(piece.text if isinstance(piece, Run) else "\ufffc" for piece in inline if counts(piece))
-
-
-def parted(inline: Inline, find: _Found) -> Labelled | None:
-    """The paragraph without the label `find` sees in the base and in the proposed text.
+def parted(inline: Inline, base_text: str, living_text: str, find: _Found) -> Labelled | None:
+    """The paragraph, with its text in the two views, without the label `find` sees in the base and in the proposed text.
 
     None where there is none, and where the marks do not let it be taken out: a character that both views have would
     belong to the label in one and to the words in the other. Then the label stays text.
@@ -79,8 +74,6 @@ def parted(inline: Inline, find: _Found) -> Labelled | None:
         if found is None:
             return None
         return Labelled(found[0], found[0], normal((_from(run, found[1]),)))
-    base_text = text_of(inline, lambda piece: not piece.inserted)
-    living_text = text_of(inline, lambda piece: not piece.deleted)
     base = find(base_text) if base_text else None
     living = base if base_text == living_text else find(living_text) if living_text else None
     if base is None and living is None:
@@ -95,10 +88,10 @@ def _without(inline: Inline, base_width: int, living_width: int) -> Inline | Non
     """The row without its first characters of the base and of the proposed text."""
     rest: list[Piece] = []
     base_left, living_left = base_width, living_width
-    for piece in inline:
+    for place, piece in enumerate(inline):
         if base_left <= 0 and living_left <= 0:
-            rest.append(piece)
-            continue
+            rest += inline[place:]
+            break
         in_base, in_living = not piece.inserted, not piece.deleted
         if not isinstance(piece, Run):
             if (in_base and base_left > 0) or (in_living and living_left > 0):

@@ -88,6 +88,24 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_TELLING = frozenset(
+    """reasons reason motifs motif motivos основания 理由 draft projet proyecto annex annexe anexo appendix appendice apéndice
+    apendice attachment""".split()
+)
+
+
+def may_tell(text: str) -> bool:
+    """Whether the first word of a text is one that reasons, numbers, calls or annexes begin with.
+
+    Most paragraphs of an instrument begin with none of them, and need no closer look.
+    """
+    start = text[:60].split(None, 1)
+    if not start:
+        return False
+    word = start[0].rstrip("*:")
+    return word in _by_first_word() or word.lower() in _TELLING or word.isupper() or word[0] == "("
+
+
 def symbol(text: str) -> tuple[Action, str] | None:
     """The symbol and index number of a proposal line, where the text is one."""
     match = _SYMBOL.match(text)
@@ -146,7 +164,7 @@ def _by_first_word() -> dict[str, list[str]]:
 
 
 def _first_word(text: str) -> str:
-    return text.split(None, 1)[0].rstrip("*")
+    return text.split(None, 1)[0].rstrip("*:")
 
 
 def _begins(text: str, verb: str) -> bool:
