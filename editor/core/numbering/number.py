@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.document import Document, Proposal
 from editor.core.model.ids import ClauseId
 from editor.core.model.inline import NoteMark
-from editor.core.model.views import View, base_shape, is_own, note_marks, paragraphs
+from editor.core.model.views import View, base_shape, note_marks, paragraphs
 from editor.core.model.walk import clauses
-from editor.core.numbering.schemes import OPERATIVE, bis_label, label_at, value_of
+from editor.core.numbering.schemes import OPERATIVE, bis_label, is_bis, label_at, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,53 +46,63 @@ class Numbering:
         return self.notes.get(identity, NO_LABEL)
 
 
-@dataclass(slots=True)
 class _Stream:
-    """The counters of one stream while it is walked."""
+    """The counters of one stream while it is walked. A plain class: it is the busiest object of the program."""
 
-    schemes: tuple[str, ...] = OPERATIVE
-    bis: bool = False
-    counts: list[int] = field(default_factory=lambda: [0])
-    labels: list[str] = field(default_factory=lambda: [""])
-    extra: int = 0
+    __slots__ = ("bis", "counts", "extra", "labels", "schemes")
+
+    def __init__(self) -> None:
+        self.open(OPERATIVE, False)
 
     def open(self, schemes: tuple[str, ...], bis: bool) -> None:
-        self.schemes, self.bis = schemes, bis
-        self.counts, self.labels, self.extra = [0], [""], 0
+        self.schemes = schemes
+        self.bis = bis
+        self.counts = [0]
+        self.labels = [""]
+        self.extra = 0
 
     def scheme(self, level: int) -> str:
-        return self.schemes[min(level, len(self.schemes)) - 1] if self.schemes else "1"
+        schemes = self.schemes
+        if level <= len(schemes):
+            return schemes[level - 1]
+        return schemes[-1] if schemes else "1"
 
     def _reach(self, level: int) -> None:
-        while len(self.counts) < level:
-            self.counts.append(0)
-            self.labels.append("")
-        del self.counts[level:], self.labels[level:]
+        counts = self.counts
+        if len(counts) != level:
+            while len(counts) < level:
+                counts.append(0)
+                self.labels.append("")
+            del counts[level:], self.labels[level:]
+        self.extra = 0
 
     def next(self, level: int) -> str:
         """The label of the next item at a level."""
         self._reach(level)
-        self.counts[-1] += 1
-        above = self.labels[-2] if level > 1 else ""
-        self.labels[-1] = label_at(self.scheme(level), self.counts[-1], above)
-        self.extra = 0
-        return self.labels[-1]
+        self.counts[-1] = count = self.counts[-1] + 1
+        label = label_at(self.scheme(level), count, self.labels[-2] if level > 1 else "")
+        self.labels[-1] = label
+        return label
 
     def take(self, level: int, label: str) -> str:
-        """A literal label: the count goes on from it, or is one more where it does not belong to the scheme."""
+        """A literal label: the count goes on from it, or is one more where it does not belong to the scheme. A *bis*
+        form stands beside the count."""
         self._reach(level)
         value = value_of(self.scheme(level), label)
-        self.counts[-1] = self.counts[-1] + 1 if value is None else value
+        if value is not None:
+            self.counts[-1] = value
+        elif not is_bis(label):
+            self.counts[-1] += 1
         self.labels[-1] = label
-        self.extra = 0
         return label
 
     def bis_next(self, level: int) -> str:
         """The label of an item inserted without renumbering."""
+        extra = self.extra
         self._reach(level)
         if not self.labels[-1]:
             return self.next(level)
-        self.extra += 1
+        self.extra = extra + 1
         return bis_label(self.labels[-1], self.extra)
 
 
@@ -103,8 +113,31 @@ def number(document: Document) -> Numbering:
     targets = {clause.id: clause for clause in clauses(document) if clause.moved}
     for proposal in document.proposals:
         _number_row(proposal, targets, base, proposed)
-    labels = {i: Label(base.get(i, ""), proposed.get(i, "")) for i in {**base, **proposed}}
-    return Numbering(labels, _number_notes(document, targets))
+    return Numbering(_paired(base, proposed), _number_notes(document, targets))
+
+
+_KNOWN: dict[tuple[str, str], Label] = {}
+
+
+def _paired(base: dict[ClauseId, str], proposed: dict[ClauseId, str]) -> dict[ClauseId, Label]:
+    """The labels of both streams side by side; equal pairs are one object."""
+    if len(_KNOWN) > 100_000:
+        _KNOWN.clear()
+    found: dict[ClauseId, Label] = {}
+    for identity, old in base.items():
+        pair = (old, proposed.get(identity, ""))
+        label = _KNOWN.get(pair)
+        if label is None:
+            label = _KNOWN[pair] = Label(*pair)
+        found[identity] = label
+    for identity, new in proposed.items():
+        if identity not in base:
+            pair = ("", new)
+            label = _KNOWN.get(pair)
+            if label is None:
+                label = _KNOWN[pair] = Label(*pair)
+            found[identity] = label
+    return found
 
 
 def _number_row(
@@ -114,15 +147,19 @@ def _number_row(
     proposed: dict[ClauseId, str],
 ) -> None:
     old, new = _Stream(), _Stream()
+    tracked = proposal.is_tracked
     for clause in proposal.clauses:
-        own = is_own(proposal, clause)
+        kind = clause.kind
+        if kind is not Kind.ITEM and not clause.label and not clause.schemes and kind is not Kind.GONE:
+            continue
+        own = not tracked or kind is Kind.REASONS
         head: Clause | None = clause
-        if clause.kind is Kind.GONE:
+        if kind is Kind.GONE:
             head = targets.get(clause.ref) if clause.ref else None
         elif clause.moved or clause.inserted:
             head = None
         # The proposed stream goes first: in an own text the base label is the proposed one.
-        if clause.kind is not Kind.GONE and not clause.deleted:
+        if kind is not Kind.GONE and not clause.deleted:
             text = _proposed_label(clause, base.get(clause.id, clause.label), new, own)
             if text:
                 proposed[clause.id] = text
@@ -183,7 +220,7 @@ def _number_notes(document: Document, targets: dict[ClauseId, Clause]) -> dict[C
         counts[0] = 0
         for mark in _base_marks(document):
             _count(mark, base, counts, 0)
-    return {i: Label(base.get(i, ""), proposed.get(i, "")) for i in {**base, **proposed}}
+    return _paired(base, proposed)
 
 
 def _count(mark: NoteMark, labels: dict[ClauseId, str], counts: list[int], stream: int) -> None:
