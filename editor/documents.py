@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from editor.core.model.document import Document
-from editor.core.model.views import View, base_of, proposed_of
+from editor.core.model.views import View
 from editor.core.numbering.number import number
+from editor.core.numbering.settled import settled
 from editor.core.ports import EditorError, FileFacts, Progress, Reading, no_progress
 from editor.system.files import facts_of, read_file, replace_file
 
@@ -37,9 +38,9 @@ class DiskDocuments:
 
                 return xml.read(data, name, progress)
             case Kind.DOCX:
-                from editor.formats import docx
+                from editor.formats.docx.reader import read
 
-                return docx.read(data, name, progress)
+                return read(data, name, progress)
             case Kind.TEXT:
                 from editor.formats import text
 
@@ -52,12 +53,12 @@ class DiskDocuments:
             case ".clause":
                 from editor.formats import xml
 
-                settled = base_of(document) if face is View.BASE else proposed_of(document)
-                return xml.write(document if face is View.MARKED else settled)
+                return xml.write(settled(document, face))
             case ".docx":
-                from editor.formats import docx
+                from editor.formats.docx.writer import write
+                from editor.system import resources
 
-                return docx.write(document, number(document), face, progress=progress)
+                return write(document, number(document), face, resources.path_of("templates"), progress)
             case ".txt":
                 from editor.formats import text
 

@@ -92,7 +92,8 @@ def replace_file(path: str, data: bytes, check: Callable[[bytes], None] = lambda
         part = ""
         _sync_folder(os.path.dirname(target))
     except OSError as fault:
-        raise FileTrouble(f"{_cause(fault, target)}. {_AS_IT_WAS}", path) from fault
+        kept = f". {_AS_IT_WAS}" if before is not None else ""
+        raise FileTrouble(f"{_cause(fault, target)}{kept}", path) from fault
     finally:
         if part:
             _discard(part)
@@ -102,7 +103,7 @@ def _standing(path: str, target: str) -> os.stat_result | None:
     """What stands at the target, or None. Refuses what must not be replaced."""
     try:
         before = os.stat(target)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as fault:
         raise FileTrouble(f"it cannot be written ({_words(fault)})", path) from fault
@@ -170,7 +171,7 @@ def _discard(part: str) -> None:
 
 
 def _cause(fault: OSError, target: str) -> str:
-    if fault.errno == errno.ENOENT:
+    if fault.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"there is no folder “{os.path.dirname(target)}”"
     return _CAUSES.get(fault.errno or 0) or f"it could not be written ({_words(fault)})"
 
