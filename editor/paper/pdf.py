@@ -1,0 +1,110 @@
+"""A document as PDF: A4, fonts embedded, words that can be searched, the same bytes for the same document.
+
+Qt writes the time of day and a random identity into each file; both are replaced by what follows from the document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import uuid
+from collections.abc import Iterator
+
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from editor.core.model.document import Document
+from editor.core.model.views import View
+from editor.core.numbering.number import Numbering
+from editor.core.ports import Progress, no_progress
+from editor.paper.draw import Sheet, draw_page
+from editor.paper.flow import flow
+from editor.paper.items import Flow
+from editor.paper.measures import PAGE_HEIGHT, PAGE_WIDTH, RESOLUTION
+from editor.paper.pages import Page, pages
+from editor.paper.setting import Print
+
+_NAMESPACE = uuid.UUID("6b0c1f58-7d0e-5a35-9a52-2f1e6f0b6f1d")
+_BLANK = str(uuid.UUID(int=0))
+_INFO_DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
+_XMP_DATE = re.compile(rb'(xmp:(?:Create|Modify|Metadata)Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d')
+_XMP_ID = re.compile(rb'(xmpMM:DocumentID="uuid:)[0-9a-f-]{36}')
+_FILE_ID = re.compile(rb"<[0-9a-f]{72}>")
+_NEVER = "2000-01-01T00:00:00Z"
+IN_COLOUR = Print()
+
+
+def write(
+    document: Document,
+    numbering: Numbering,
+    view: View,
+    progress: Progress = no_progress,
+    choice: Print = IN_COLOUR,
+) -> bytes:
+    """One view of a document as a PDF file. Raises what `progress` raises to stop the work."""
+    ensure_application()
+    # Qt writes its objects in the order of its hash tables.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        return _written(flow(document, numbering, view, tags=choice.tags), choice, progress)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(printed: Flow, choice: Print, progress: Progress) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(printed.title)
+    writer.setCreator("Clausewright")
+    writer.setResolution(RESOLUTION)
+    writer.setPageLayout(page_layout())
+    painter = QPainter(writer)
+    try:
+        for page in _told(pages(printed, choice), printed, progress):
+            if page.number > 1:
+                writer.newPage()
+            draw_page(painter, page, Sheet.of(printed, choice))
+            page.release()
+    finally:
+        painter.end()
+        buffer.close()
+    return _fixed(bytes(buffer.data().data()), printed.made or _NEVER)
+
+
+def page_layout() -> QPageLayout:
+    """A4 as ITU templates have it, without margins of the device."""
+    size = QPageSize(QSizeF(PAGE_WIDTH / 20, PAGE_HEIGHT / 20), QPageSize.Unit.Point, "A4")
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _told(made: Iterator[Page], printed: Flow, progress: Progress) -> Iterator[Page]:
+    total = len(printed.items)
+    progress("Writing", 0, total)
+    for page in made:
+        yield page
+        progress(f"Writing page {page.number}", page.done, total)
+
+
+def ensure_application() -> None:
+    """Makes sure that there is a Qt application, without a window: fonts need one. On a machine without display too."""
+    global _application  # noqa: PLW0603
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application = QGuiApplication(["clausewright"])
+
+
+_application: QGuiApplication | None = None
+"""The application made by `ensure_application`: Qt keeps no reference to it."""
+
+
+def _fixed(data: bytes, made: str) -> bytes:
+    """The file with the time of the last change as its date, and an identity that follows from its content."""
+    date, time = made[:10].replace("-", ""), made[11:19].replace(":", "")
+    data = _INFO_DATE.sub(rb"\g<1>" + (date + time).encode(), data)
+    data = _XMP_DATE.sub(rb"\g<1>" + made[:19].encode() + b"+00:00", data)
+    data = _XMP_ID.sub(rb"\g<1>" + _BLANK.encode(), _FILE_ID.sub(rb"<" + b"0" * 72 + b">", data))
+    identity = str(uuid.uuid5(_NAMESPACE, hashlib.sha256(data).hexdigest())).encode()
+    data = _XMP_ID.sub(rb"\g<1>" + identity, data)
+    return _FILE_ID.sub(b"<" + identity.hex().encode() + b">", data)
