@@ -75,7 +75,7 @@ def patch(
         _patch_in_place(document, layout, pairs)
         return
     kept = _kept_pairs(old, new)
-    if len(kept) * 2 < len(new) and len(new) > 40 or not kept:
+    if (len(kept) * 2 < len(new) and len(new) > 40) or not kept:
         load(document, new)
         return
     _restructure(document, old, new, kept)

@@ -173,7 +173,9 @@ class Projector:
         return tuple(found)
 
 
-_PAINTED = str.maketrans({"\n": "\u2028", "\u2029": "\u2028", "\r": " ", "\x00": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})
+_PAINTED = str.maketrans(
+    {"\n": "\u2028", "\u2029": "\u2028", "\r": " ", "\x00": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+)
 """Letters that Qt would take for the end of a paragraph or for marks of its own."""
 
 
@@ -253,7 +255,12 @@ def _mark(by: Stamps, struck: Stamps, authors: Authors) -> InlineMark:
 
 
 def _pieces(
-    snapshot: Snapshot, identity: ClauseId, piece: Run | NoteMark | Reference | Inert, at: int, mark: InlineMark, view: View
+    snapshot: Snapshot,
+    identity: ClauseId,
+    piece: Run | NoteMark | Reference | Inert,
+    at: int,
+    mark: InlineMark,
+    view: View,
 ) -> list[Fragment]:
     match piece:
         case Run():
