@@ -142,6 +142,11 @@ def scheme_of(label: str) -> str | None:
     return None
 
 
+def is_bis(label: str) -> bool:
+    """Whether a label is that of an item inserted without renumbering: 3bis, b)bis, bbis)."""
+    return label.rstrip(")").endswith(BIS)
+
+
 def bis_label(label: str, place: int) -> str:
     """The label of the `place`-th item (from 1) inserted after the one labelled `label`: 3bis, b)bis."""
     return label + BIS[min(place, len(BIS)) - 1]

@@ -50,6 +50,19 @@ class Marked:
         self.base, self.living = base, living
 
 
+    def set_in(self) -> None:
+        """Take away the white space between a footnote's number and its words."""
+        while self.pieces:
+            first = self.pieces[0]
+            if not isinstance(first, Run) or not first.text[:1].isspace():
+                return
+            rest = first.text.lstrip()
+            if rest:
+                self.pieces[0] = replace(first, text=rest)
+                return
+            del self.pieces[0], self.moves[0]
+
+
 def settle(row: list[Marked]) -> list[Marked]:
     """Give the paragraphs of a story the marks of clauses, pair moves, and leave out paragraphs without any text.
 

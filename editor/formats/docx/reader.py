@@ -97,6 +97,8 @@ def _read_notes(package: Package, parts: dict[str, str], blocks: Blocks, source:
             if key in source.notes:
                 continue
             row = settle(blocks.story(element, f"{kind.removesuffix('s')} {identity}"))
+            if row:
+                row[0].set_in()
             source.notes[key] = placed(row)
 
 

@@ -26,10 +26,9 @@ class Identities:
 
     def of(self, draft: Draft) -> ClauseId:
         """The id of a paragraph; paragraphs are asked for in their order."""
-        home = draft.source.identity
-        if home and home not in self.used and _ID.match(home):
-            self.used.add(home)
-            return ClauseId(home)
+        home = self._home(draft.source.identity)
+        if home is not None:
+            return home
         if draft.source.inserted or draft.is_gone:
             maker = draft.source.inserted[0] if draft.source.inserted else None
             parts = ("new", maker.by if maker else "", maker.at if maker else "", draft.living or draft.base)
@@ -41,9 +40,15 @@ class Identities:
             parts = ("base", str(self.group), str(self.ordinal), _plain(draft.base))
         return self._unique("g" if draft.is_gone else "c", parts)
 
-    def note(self, key: str) -> ClauseId:
-        """The id of a footnote, by its key in the file."""
-        return self._unique("n", ("note", key))
+    def note(self, key: str, identity: str = "") -> ClauseId:
+        """The id of a footnote, by its key in the file and the identity our own export wrote beside it."""
+        return self._home(identity) or self._unique("n", ("note", key))
+
+    def _home(self, identity: str) -> ClauseId | None:
+        if not identity or identity in self.used or not _ID.match(identity):
+            return None
+        self.used.add(identity)
+        return ClauseId(identity)
 
     def _unique(self, prefix: str, parts: tuple[str, ...]) -> ClauseId:
         identity = derived_id(prefix, *parts)

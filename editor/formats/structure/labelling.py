@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from editor.core.model.clause import Kind
 from editor.core.model.inline import Inline
-from editor.core.numbering.schemes import OPERATIVE, label_at, value_of
+from editor.core.numbering.schemes import OPERATIVE, is_bis, label_at, value_of
 from editor.formats.structure.draft import Draft
 from editor.formats.structure.lists import List
 
@@ -41,7 +41,10 @@ class _Stream:
             self.labels.append("")
         del self.counts[level:], self.labels[level:]
         value = value_of(self._scheme(level), label) if literal else None
-        self.counts[-1] = self.counts[-1] + 1 if value is None else value
+        if value is not None:
+            self.counts[-1] = value
+        elif not (literal and is_bis(label)):
+            self.counts[-1] += 1
         self.labels[-1] = label
 
 

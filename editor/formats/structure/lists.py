@@ -59,14 +59,17 @@ class List:
 
     defaults: tuple[str, ...] = OPERATIVE
     schemes: dict[int, str] = field(default_factory=dict)
+    """By level, from the first living item; from the first struck one in `base_schemes`."""
+    base_schemes: dict[int, str] = field(default_factory=dict)
     base: _Reached = field(default_factory=_Reached)
     living: _Reached = field(default_factory=_Reached)
     hints: list[int] = field(default_factory=list)
 
     def written(self) -> tuple[str, ...]:
         """The schemes as a clause holds them: one for each level, defaults where no item told."""
-        deepest = max(self.schemes, default=0)
-        told = tuple(self.schemes.get(level, self._default(level)) for level in range(1, deepest + 1))
+        known = {**self.base_schemes, **self.schemes}
+        deepest = max(known, default=0)
+        told = tuple(known.get(level, self._default(level)) for level in range(1, deepest + 1))
         return told + self.defaults[deepest:]
 
     def _default(self, level: int) -> str:
@@ -85,10 +88,11 @@ class List:
         else:
             level = (self.living if living else self.base).level_of(label, indent)
             self.hints = list(range(1, level + 1))
-        known = self.schemes.get(level)
+        schemes = self.schemes if living else self.base_schemes
+        known = schemes.get(level)
         if known is None or value_of(known, label) is None:
             known = scheme_of(label) or label
-        self.schemes.setdefault(level, known)
+        schemes.setdefault(level, known)
         for reached, own in ((self.base, base), (self.living, living)):
             if own:
                 reached.take(level, known, own, indent)

@@ -53,8 +53,8 @@ def recognised(source: Source) -> Reading:
         _agree(part, work)
     for draft in drafts:
         draft.id = work.identities.of(draft)
-    for key in source.notes:
-        work.notes[key] = work.identities.note(key)
+    for key, rows in source.notes.items():
+        work.notes[key] = work.identities.note(key, rows[0].identity if rows else "")
     cover = _clauses(cover_drafts, drafts, work)
     sources = sources_of(cover_drafts)
     by = tuple(actor.id for actor in sources)
