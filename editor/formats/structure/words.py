@@ -103,7 +103,7 @@ def may_tell(text: str) -> bool:
     if not start:
         return False
     word = start[0].rstrip("*:")
-    return word in _by_first_word() or word.lower() in _TELLING or word.isupper() or word[0] == "("
+    return word in _by_first_word() or word.lower() in _TELLING or word.isupper() or start[0][0] == "("
 
 
 def symbol(text: str) -> tuple[Action, str] | None:
