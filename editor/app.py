@@ -14,12 +14,13 @@ from typing import cast
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from editor import __version__
 from editor.core.commands.forms import form_of
 from editor.core.diagnostics.diagnostic import Context
 from editor.core.model.document import Actor, Document, Meeting
+from editor.core.model.views import View
 from editor.core.ports import EditorError, Left
 from editor.documents import DiskDocuments
 from editor.session.checking import Checking
@@ -32,7 +33,6 @@ from editor.system.settings import JsonSettings
 from editor.system.spelling import Missing, dictionary_for
 from editor.ui.dialogs.new_proposal import Known
 from editor.ui.icons import Icons
-from editor.ui.printing import print_document
 from editor.ui.recovery import offer_recovery
 from editor.ui.window import Tools, Window
 
@@ -103,8 +103,15 @@ def tools_for(home: Path | None = None) -> Tools:
         lambda: Checking(_context),
         _meetings,
         _proponents,
-        print_document,
+        _print,
     )
+
+
+def _print(parent: QWidget, opened: OpenDocument, view: View, preview: bool) -> str:
+    """Prints a document, or shows how it would print; what prints is loaded when it is first needed."""
+    from editor.ui.printing import print_document
+
+    return print_document(parent, opened, view, preview)
 
 
 def _meetings() -> tuple[Known, ...]:
