@@ -81,7 +81,7 @@ def formula_text(element: etree._Element) -> str:
     """A formula in one line: its signs in their order, its parts set apart, ``^`` before what is raised."""
     parts: list[str] = []
     _signs(element, parts)
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).split()).replace(" /", "/").replace(" ^", "^")
 
 
 def _signs(element: etree._Element, parts: list[str]) -> None:
