@@ -303,11 +303,13 @@ def _cover(draw: Draw, mint: Mint) -> tuple[Clause, ...]:
 def _proposal(draw: Draw, mint: Mint, at: int) -> Proposal:
     action = draw(st.sampled_from((Action.MOD,) * 6 + tuple(Action)))
     own = action in (Action.ADD, Action.ADD_STAR)
+    before = set(mint.items)
     row = draw(clauses_rows(own=own, mint=mint))
     if action in (Action.SUP, Action.SUP_STAR, Action.NOC, Action.NOC_UNDERLINED) and draw(st.booleans()):
         row = row[:2] if all(c.kind in (Kind.NUMBER, Kind.TITLE) and not c.moved for c in row[:2]) else row
         row = tuple(replace(c, inline=tuple(p for p in c.inline if not isinstance(p, NoteMark))) for c in row)
         row = tuple(replace(c, inline=normal(c.inline)) for c in row if c.kind is not Kind.NOTE)
+        mint.items = [item for item in mint.items if item in before or any(c.id == item for c in row)]
     base = None if own or draw(st.integers(0, 3)) == 0 else BaseText("WCDC/RES/900", "Lakeside, 2027", "")
     return Proposal(
         ProposalId(mint.fresh("p")),

@@ -48,7 +48,7 @@ class RowReader:
 
     def instrument(self, element: etree._Element) -> None:
         """The blocks of an instrument. It lends its id to the number line it begins with."""
-        first = next((child for child in element if isinstance(child.tag, str)), None)
+        first = next((child for child in element if own_name(child)), None)
         lent = element.get("id") if first is not None and first.tag == OWN + "no" else None
         self._stray(element.text)
         for child in element:
