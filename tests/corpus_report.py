@@ -45,7 +45,7 @@ def words(text: str) -> Counter[str]:
 def pandoc_text(file: Path, view: View) -> str | None:
     """What pandoc reads, or None where it reads nothing."""
     command = ["pandoc", "-f", "docx", "-t", "plain", "--wrap=none", f"--track-changes={_TRACK[view]}", str(file)]
-    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 

@@ -16,16 +16,14 @@ from editor.formats.docx.numbering_in import Lists
 from editor.formats.docx.objects import chosen_alternative
 from editor.formats.docx.revisions import Revisions
 from editor.formats.docx.runs import Flow, Tally
-from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, indent_told, list_told, measure
+from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, indent_told, list_told
+from editor.formats.docx.tables_in import Table, cells_of, rows_of
 from editor.formats.structure.source import SourceParagraph
 
 _P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")
 _INS, _DEL = qn("w:ins"), qn("w:del")
-_TR, _TC, _TRPR, _TCPR = qn("w:tr"), qn("w:tc"), qn("w:trPr"), qn("w:tcPr")
 _ITALIC, _BOLD = int(Format.ITALIC), int(Format.BOLD)
-_COLUMN_LIMIT = 1000
 _DEPTH_LIMIT = 60
-_NONE = (None, None)
 
 
 @dataclass(slots=True)
@@ -296,15 +294,15 @@ class Blocks:
             self._flattened(element)
             return
         self._tables += 1
-        _Table(self, derived_id("t", self._key, str(self._tables))).read(element)
+        Table(self, derived_id("t", self._key, str(self._tables))).read(element)
         self._next_strand()
         self._place = _Place(strand=self._strand)
 
     def _flattened(self, element: etree._Element) -> None:
         """A table where the model has none: its paragraphs, cell after cell."""
         place = self._place
-        for row in _rows(element):
-            for cell in _cells(row):
+        for row in rows_of(element):
+            for cell in cells_of(row):
                 self._next_strand()
                 self._place = _Place(place.cell, self._strand, place.nested + 1)
                 self._walk(cell)
@@ -326,118 +324,9 @@ class Blocks:
         return self.row[start:]
 
 
-class _Table:
-    """One table as it is read: which cells span how many rows."""
-
-    def __init__(self, blocks: Blocks, identity: str) -> None:
-        self._blocks = blocks
-        self._identity = identity
-        self._rows = 0
-        self._open: dict[int, list[Marked]] = {}
-
-    def read(self, element: etree._Element) -> None:
-        for child in element:
-            if child.tag == _TR:
-                self._row(child)
-            elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
-                self._wrapped(child)
-
-    def _wrapped(self, element: etree._Element) -> None:
-        """Rows inside a change, a content control or other markup."""
-        flow = self._blocks.flow
-        before = (flow.inserted, flow.deleted)
-        if element.tag == _INS:
-            flow.inserted = flow.inserted or self._blocks.revisions.stamps(element)
-        elif element.tag == _DEL:
-            flow.deleted = flow.deleted or self._blocks.revisions.stamps(element)
-        self.read(element)
-        flow.inserted, flow.deleted = before
-
-    def _row(self, element: etree._Element) -> None:
-        blocks, flow = self._blocks, self._blocks.flow
-        self._rows += 1
-        row = derived_id("w", self._identity, str(self._rows))
-        column, header = 0, False
-        before = (flow.inserted, flow.deleted)
-        properties = element.find(_TRPR)
-        if properties is not None:
-            for child in properties:
-                if child.tag == _INS:
-                    flow.inserted = flow.inserted or blocks.revisions.stamps(child)
-                elif child.tag == _DEL:
-                    flow.deleted = flow.deleted or blocks.revisions.stamps(child)
-                elif child.tag == qn("w:gridBefore"):
-                    column = _small(child.get(_VAL))
-                elif child.tag == qn("w:tblHeader"):
-                    header = child.get(_VAL) not in ("0", "false", "off")
-        reached: set[int] = set()
-        for cell in _cells(element):
-            column = self._cell(cell, row, column, header, reached)
-        for place in [place for place in self._open if place not in reached]:
-            del self._open[place]
-        flow.inserted, flow.deleted = before
-
-    def _cell(self, element: etree._Element, row: str, column: int, header: bool, reached: set[int]) -> int:
-        blocks, flow = self._blocks, self._blocks.flow
-        span, continues, restarts = 1, False, False
-        before = (flow.inserted, flow.deleted)
-        properties = element.find(_TCPR)
-        if properties is not None:
-            for child in properties:
-                if child.tag == qn("w:gridSpan"):
-                    span = max(1, _small(child.get(_VAL)))
-                elif child.tag == qn("w:vMerge"):
-                    restarts = child.get(_VAL) == "restart"
-                    continues = not restarts
-                elif child.tag == qn("w:cellIns"):
-                    flow.inserted = flow.inserted or blocks.revisions.stamps(child)
-                elif child.tag == qn("w:cellDel"):
-                    flow.deleted = flow.deleted or blocks.revisions.stamps(child)
-                elif child.tag == qn("w:cellMerge"):
-                    blocks.tally.add("merged cells")
-        start = len(blocks.row)
-        found = blocks.cell(element, Cell(self._identity, row, column, span, 1, header))
-        flow.inserted, flow.deleted = before
-        above = self._open.get(column)
-        if continues and above is not None and not any(m.pieces for m in found):
-            del blocks.row[start:]
-            for marked in above:
-                assert marked.paragraph.cell is not None
-                marked.paragraph.cell = replace(marked.paragraph.cell, rows=marked.paragraph.cell.rows + 1)
-            reached.add(column)
-        elif restarts:
-            self._open[column] = found
-            reached.add(column)
-        return min(column + span, _COLUMN_LIMIT)
-
-
-def _small(text: str | None) -> int:
-    return max(0, min(measure(text), _COLUMN_LIMIT))
-
-
-def _rows(element: etree._Element) -> list[etree._Element]:
-    found: list[etree._Element] = []
-    for child in element:
-        if child.tag == _TR:
-            found.append(child)
-        elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
-            found += _rows(child)
-    return found
-
-
-def _cells(element: etree._Element) -> list[etree._Element]:
-    found: list[etree._Element] = []
-    for child in element:
-        if child.tag == _TC:
-            found.append(child)
-        elif child.tag not in (_TRPR, qn("w:tblPrEx")):
-            found += _cells(child)
-    return found
-
-
 _RPR, _PPR_CHANGE, _NUMPR, _PSTYLE = qn("w:rPr"), qn("w:pPrChange"), qn("w:numPr"), qn("w:pStyle")
 _IND, _JC = qn("w:ind"), qn("w:jc")
-_END_MARKS = {
+_END_MARKS: dict[object, str] = {
     _INS: "inserted",
     qn("w:moveTo"): "inserted",
     _DEL: "deleted",

@@ -1,8 +1,8 @@
 """From Word's marks to ours: Word marks the end of a paragraph as inserted or deleted, a clause marks its start.
 
-Between two paragraphs Word keeps the mark of the first. Rejecting an inserted mark joins its paragraph with the next,
-accepting a deleted one does the same (ECMA-376 part 1, 17.13.5). A chain of paragraphs joined in a view is one paragraph
-there, and exactly one clause of it is its head: the first that has text in that view.
+Between two paragraphs Word keeps the mark of the first. Rejecting an inserted mark joins its paragraph with the next;
+accepting a deleted one does the same (ECMA-376 part 1, 17.13.5). A chain of paragraphs joined in a view is one
+paragraph there, and exactly one clause of it is its head: the first that has text in that view.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ class Marked:
             self.pieces, self.moves = [], []
             return
         self.base, self.living = base, living
-
 
     def set_in(self) -> None:
         """Take away the white space between a footnote's number and its words."""
@@ -177,11 +176,11 @@ def _pair_moves(row: list[Marked]) -> None:
         if not whole or marked.follows is not None:
             continue
         if marked.paragraph.deleted and not marked.living:
-            name = _only_move(marked, "from:", inserted=False)
+            name = _only_move(marked, "from:")
             if name:
                 left.setdefault(name, []).append(marked)
         if marked.paragraph.inserted and not marked.base:
-            name = _only_move(marked, "to:", inserted=True)
+            name = _only_move(marked, "to:")
             if name:
                 arrived.setdefault(name, []).append(marked)
     followed = {id(marked.follows) for marked in row if marked.follows is not None}
@@ -193,15 +192,15 @@ def _pair_moves(row: list[Marked]) -> None:
                     _move(source, target)
 
 
-def _only_move(marked: Marked, direction: str, *, inserted: bool) -> str:
+def _only_move(marked: Marked, direction: str) -> str:
     """The name of the one move that all text of a paragraph belongs to; text changed after the move may differ."""
     names = set()
     for piece, move in zip(marked.pieces, marked.moves, strict=True):
+        blank = isinstance(piece, Run) and piece.text.isspace()
         if move.startswith(direction):
             names.add(move.removeprefix(direction))
-        elif inserted or not piece.inserted:
-            if not (inserted and piece.inserted) and not (isinstance(piece, Run) and piece.text.isspace()):
-                return ""
+        elif not piece.inserted and not blank:
+            return ""
     return names.pop() if len(names) == 1 else ""
 
 

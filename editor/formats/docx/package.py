@@ -284,7 +284,9 @@ def parsed(data: bytes, part: str, problems: list[Problem]) -> etree._Element | 
     try:
         return etree.fromstring(data, _parser(recover=False))
     except etree.XMLSyntaxError as fault:
-        root = etree.fromstring(data, _parser(recover=True))
+        roots = [etree.fromstring(data, _parser(recover=True))]
+        # In spite of its type, recovering gives None where there is no element at all.
+        root = next((found for found in roots if found is not None), None)
         if root is None:
             problems.append(Problem(Noticed.DAMAGED, "A part of the file is not readable XML.", part))
             return None

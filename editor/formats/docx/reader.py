@@ -103,8 +103,8 @@ def _read_notes(package: Package, parts: dict[str, str], blocks: Blocks, source:
 
 
 _TALLIED = {
-    "text box": (Noticed.KEPT, "text box is kept as a paragraph after the place it stood at", "text boxes are kept as "
-                 "paragraphs after the places they stood at"),
+    "text box": (Noticed.KEPT, "text box is kept as a paragraph after the place it stood at",
+                 "text boxes are kept as paragraphs after the places they stood at"),
     "nested table": (Noticed.KEPT, "table inside a table cell is kept as paragraphs of that cell",
                      "tables inside table cells are kept as paragraphs of those cells"),
     "formula": (Noticed.KEPT, "formula is kept as it is and cannot be edited",

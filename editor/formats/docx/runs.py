@@ -20,7 +20,7 @@ from editor.formats.docx.styles_in import LOOK_TAGS, Styles, look_part
 from editor.formats.docx.symbols import UNKNOWN, character
 
 _RPR, _T, _VAL, _ID, _NAME, _TYPE = (qn(n) for n in ("w:rPr", "w:t", "w:val", "w:id", "w:name", "w:type"))
-_LOOK_PARTS = {
+_LOOK_PARTS: dict[object, str] = {
     qn("w:rStyle"): "style",
     qn("w:rPrChange"): "change",
     qn("w:vanish"): "vanish",

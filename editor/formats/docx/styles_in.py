@@ -12,7 +12,7 @@ from editor.formats.structure.roles import ROLES
 
 _VAL = qn("w:val")
 _OFF = frozenset(("0", "false", "off", "none"))
-_TOGGLES = {
+_TOGGLES: dict[object, int] = {
     qn("w:i"): int(Format.ITALIC),
     qn("w:b"): int(Format.BOLD),
 }
@@ -58,7 +58,7 @@ class ParagraphStyle:
 NO_STYLE = ParagraphStyle()
 
 
-LOOK_TAGS = (*_TOGGLES, _UNDERLINE, _POSITION)
+LOOK_TAGS: tuple[object, ...] = (*_TOGGLES, _UNDERLINE, _POSITION)
 """The run properties that `look_part` reads."""
 
 

@@ -73,7 +73,7 @@ def give_kind(draft: Draft, context: Context) -> None:
     draft.kind = kind
     if kind is Kind.HEADING:
         _head(draft, role)
-    _changed_kind(draft, context)
+    _changed_kind(draft)
     _follow(draft, context)
 
 
@@ -113,14 +113,22 @@ def _read(draft: Draft, context: Context) -> Kind | None:
     if is_annex(text):
         draft.guessed = "Taken as the heading of an annex by its words"
         return Kind.ANNEX
-    if 0 < context.annex <= 2 and is_annex_ref(text):
-        return Kind.ANNEX_REF
-    if 0 < context.annex <= 2 and (source.centred or source.bold) and len(text) < _HEADING_LENGTH * 2:
-        return Kind.ANNEX_TITLE
+    return _placed(draft, context)
+
+
+def _placed(draft: Draft, context: Context) -> Kind | None:
+    """The kind that follows from what stands before a paragraph, and from how it looks."""
+    text, source = draft.text, draft.source
+    stands_out = source.centred or source.bold
+    if 0 < context.annex <= _TITLE_LINES:
+        if is_annex_ref(text):
+            return Kind.ANNEX_REF
+        if stands_out and len(text) < _HEADING_LENGTH * 2:
+            return Kind.ANNEX_TITLE
     if 0 < context.number <= _TITLE_LINES and not context.text:
         if is_adopted(text):
             return Kind.ADOPTED
-        if source.centred or source.bold:
+        if stands_out:
             return Kind.TITLE
     if context.reasons:
         return Kind.REASONS
@@ -227,7 +235,7 @@ def _enlist(draft: Draft, role: tuple[Role, int] | None, context: Context) -> No
     draft.level = context.list.add(draft.label, draft.typed, hint, source.indent)
 
 
-def _changed_kind(draft: Draft, context: Context) -> None:
+def _changed_kind(draft: Draft) -> None:
     """The kind in the base, where a change of style gave another."""
     source = draft.source
     if draft.was is not None or not source.shifted or source.inserted or source.follows is not None:

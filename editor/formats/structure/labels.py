@@ -63,7 +63,7 @@ _Found = Callable[[str], tuple[str, int] | None]
 
 
 def parted(inline: Inline, base_text: str, living_text: str, find: _Found) -> Labelled | None:
-    """The paragraph, with its text in the two views, without the label `find` sees in the base and in the proposed text.
+    """The paragraph without the label `find` sees in its base and in its proposed text.
 
     None where there is none, and where the marks do not let it be taken out: a character that both views have would
     belong to the label in one and to the words in the other. Then the label stays text.

@@ -88,10 +88,10 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-_TELLING = frozenset(
-    """reasons reason motifs motif motivos основания 理由 draft projet proyecto annex annexe anexo appendix appendice apéndice
-    apendice attachment""".split()
-)
+_TELLING = frozenset((
+    "reasons", "reason", "motifs", "motif", "motivos", "основания", "理由", "draft", "projet", "proyecto", "annex",
+    "annexe", "anexo", "appendix", "appendice", "apéndice", "apendice", "attachment",
+))  # fmt: skip
 
 
 def may_tell(text: str) -> bool:

@@ -13,7 +13,7 @@ from editor.formats.docx.reader import read
 from tests.corpus import CORPUS, documents, needs_corpus
 from tests.formats.docx_in.building import shown
 
-_REFUSED = ("eSBA_update_of_solution_15_v1.2", "protected_agile", "stress025")
+_REFUSED = ("3gpp__-1812226_eSBA_update_of_solution_15_v1.2.docx", "protected_agile.docx", "stress025.docx")
 
 
 def _families() -> list[tuple[str, str, View]]:
@@ -30,11 +30,11 @@ def _families() -> list[tuple[str, str, View]]:
 @needs_corpus
 @pytest.mark.parametrize("file", documents(), ids=lambda file: file.name)
 def test_every_document_is_read_or_refused(file: Path) -> None:
-    try:
-        result = read(file.read_bytes(), file.name)
-    except UnreadableFile as fault:
-        assert any(part in file.name for part in _REFUSED), fault
+    if any(file.name.endswith(name) for name in _REFUSED):
+        with pytest.raises(UnreadableFile):
+            read(file.read_bytes(), file.name)
         return
+    result = read(file.read_bytes(), file.name)
     for view in (View.BASE, View.PROPOSED):
         shown(result, view)
 

@@ -12,7 +12,8 @@ CALLS = {"styles": styles("Call", "enumlev1", "enumlev2", "Res_No", "Res_title")
 
 
 def level(number: int, style: str, text: str, more: str = "") -> str:
-    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    form = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{number}">{form}</w:lvl>'
 
 
 def numbering(*levels: str, more: str = "") -> str:
@@ -139,7 +140,8 @@ def test_levels_restart_under_the_next_item_and_legal_numbers_are_decimal() -> N
 
 
 def test_a_list_that_overrides_its_start_begins_anew() -> None:
-    more = '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    more = f'<w:num w:numId="2"><w:abstractNumId w:val="1"/>{start}</w:num>'
     levels = numbering(level(0, "decimal", "%1."), more=more)
     rows = shown(reading(listed("a"), listed("b", identity=2), listed("c", identity=2), numbering=levels), View.BASE)
     assert rows == ["1.\ta", "5.\tb", "6.\tc"]

@@ -15,6 +15,8 @@ SHEET = styles(
     "Annex_title", "Annex_ref", "heading 1",
 )  # fmt: skip
 ITALIC = "<w:i/>"
+EDITION = "Rev. Port Meridian, 2031"
+OPENING = "The World Connectivity Development Conference (Port Meridian, 2031),"
 CENTRED = '<w:jc w:val="center"/>'
 
 
@@ -52,9 +54,9 @@ def instrument(*, styled: bool) -> tuple[str, ...]:
     look = "" if styled else CENTRED
     return (
         paragraph("MOD\tARC/24A7/1", style=style("Proposal")),
-        paragraph("RESOLUTION 900 (", dele("Lakeside, 2027"), ins("Rev. Port Meridian, 2031"), ")", style=style("ResNo")),
+        paragraph("RESOLUTION 900 (", dele("Lakeside, 2027"), ins(EDITION), ")", style=style("ResNo")),
         paragraph("Connecting rural and remote communities", style=style("Restitle"), properties=look),
-        paragraph("The World Connectivity Development Conference (Port Meridian, 2031),", style=style("Normalaftertitle")),
+        paragraph(OPENING, style=style("Normalaftertitle")),
         paragraph(run("recalling", ITALIC), style=style("Call")),
         paragraph("a)\tResolution 12 on statistics;"),
         paragraph("b)\tResolution 71 on planning,"),
