@@ -26,7 +26,7 @@ _ITALIC, _BOLD = int(Format.ITALIC), int(Format.BOLD)
 _DEPTH_LIMIT = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Place:
     """Where a block stands: its cell, the strand of text it may run on in, and what its row adds to its marks."""
 
@@ -35,7 +35,7 @@ class _Place:
     nested: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Shape:
     """What paragraph properties say, in the proposed text or in the base."""
 

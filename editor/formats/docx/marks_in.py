@@ -80,7 +80,8 @@ def placed(row: Sequence[Marked]) -> list[SourceParagraph]:
     """The paragraphs of a settled row, with their references to each other as places in it."""
     places = {id(marked): place for place, marked in enumerate(row)}
     for marked in row:
-        marked.paragraph.inline = normal(marked.pieces)
+        pieces = marked.pieces
+        marked.paragraph.inline = normal(pieces) if len(pieces) > 1 else tuple(pieces)
         if marked.follows is not None:
             marked.paragraph.follows = places.get(id(marked.follows))
         if marked.gone is not None:

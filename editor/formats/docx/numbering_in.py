@@ -33,7 +33,7 @@ class Level:
     paragraph_style: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AbstractList:
     """A definition of levels. `link` names the numbering style that holds the real one."""
 
@@ -41,7 +41,7 @@ class AbstractList:
     link: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ListUse:
     """A list of the file: the definition it uses and what it overrides."""
 
@@ -50,7 +50,7 @@ class ListUse:
     levels: dict[int, Level] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Counters:
     """The counts of one stream: by definition, and which overriding lists have begun."""
 

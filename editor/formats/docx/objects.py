@@ -24,7 +24,7 @@ _MATH_PARTS = {
 """Parts of formulas, and the sign that sets them apart in one line of text."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Drawn:
     """What a drawing holds: the text boxes in it, the objects that are not text, and their alternative words."""
 

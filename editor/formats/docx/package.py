@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -26,7 +26,6 @@ TAG_LIMIT = 4_000_000
 """Tags in one part. A tree takes some 130 bytes a tag, whatever the size of the text."""
 ENTRY_LIMIT = 20_000
 
-_TRANSITIONAL = "http://schemas.openxmlformats.org/"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
@@ -38,7 +37,7 @@ _STRICT = (
 )
 """Strict names and the transitional ones for the same things (ISO/IEC 29500-1 and -4)."""
 
-_OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Relationship:
     external: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Package:
     """An opened file: its parts, and what there is to say about the way they were packed."""
 
@@ -121,7 +120,7 @@ class Package:
 
 
 def _resolved(folder: str, target: str) -> str:
-    path = unquote(target.replace("\\", "/"))
+    path = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), target.replace("\\", "/"))
     joined = path if path.startswith("/") else posixpath.join("/", folder, path)
     return posixpath.normpath(joined).lstrip("/")
 

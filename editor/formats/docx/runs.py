@@ -34,7 +34,7 @@ PLACEHOLDER = "\u25a3"
 """Stands in the text for a picture or an embedded object."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tally:
     """What was met that is told about once, with its number: pictures, comments, hidden text."""
 

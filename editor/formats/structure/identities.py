@@ -13,7 +13,7 @@ from editor.formats.structure.draft import Draft
 _ID = re.compile(r"^[a-z]{1,2}-[0-9a-z]{2,16}$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Identities:
     """The ids given so far, and the place reached: the group, and the base clause in it.
 

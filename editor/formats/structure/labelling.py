@@ -16,7 +16,7 @@ from editor.formats.structure.draft import Draft
 from editor.formats.structure.lists import List
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Stream:
     """The proposed stream of `editor.core.numbering.number`, one item at a time, with a look ahead."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.core.model.inline import Inline, Piece, Run, normal
 from editor.core.numbering.schemes import BULLETS, scheme_of
@@ -50,8 +50,7 @@ def label_at_start(text: str, *, in_list: bool) -> tuple[str, int] | None:
     return label, match.end()
 
 
-@dataclass(slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A paragraph parted from its label: the label in the base, the proposed one, and the text without them."""
 
     base: str
@@ -68,20 +67,29 @@ def parted(inline: Inline, base_text: str, living_text: str, find: _Found) -> La
     None where there is none, and where the marks do not let it be taken out: a character that both views have would
     belong to the label in one and to the words in the other. Then the label stays text.
     """
-    if len(inline) == 1 and isinstance(inline[0], Run) and not inline[0].inserted and not inline[0].deleted:
-        run = inline[0]
-        found = find(run.text)
-        if found is None:
-            return None
-        return Labelled(found[0], found[0], normal((_from(run, found[1]),)))
     base = find(base_text) if base_text else None
     living = base if base_text == living_text else find(living_text) if living_text else None
     if base is None and living is None:
         return None
-    rest = _without(inline, base[1] if base else 0, living[1] if living else 0)
+    base_width, living_width = base[1] if base else 0, living[1] if living else 0
+    first = inline[0]
+    rest: Inline | None
+    if isinstance(first, Run) and _holds_label(first, base_width, living_width):
+        rest = (_from(first, max(base_width, living_width)), *inline[1:])
+    else:
+        rest = _without(inline, base_width, living_width)
     if rest is None:
         return None
     return Labelled(base[0] if base else "", living[0] if living else "", rest)
+
+
+def _holds_label(run: Run, base_width: int, living_width: int) -> bool:
+    """Whether a first run holds all of the label and some words after it, as it does where nobody changed it."""
+    if len(run.text) <= base_width or len(run.text) <= living_width:
+        return False
+    if run.inserted:
+        return not run.deleted and base_width == 0
+    return living_width == 0 if run.deleted else base_width == living_width
 
 
 def _without(inline: Inline, base_width: int, living_width: int) -> Inline | None:

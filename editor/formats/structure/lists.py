@@ -11,7 +11,7 @@ _TOLERANCE = 100
 """Twentieths of a point within which two indentations are the same."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reached:
     """Where a list has got to in one view: for each open level its scheme, last place and indentation."""
 
@@ -53,7 +53,7 @@ class _Reached:
         self.levels.append((scheme, 1 if value is None else value, indent))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class List:
     """One list while it is read, in both views: the schemes of its levels, and where it has got to."""
 

@@ -12,7 +12,7 @@ from editor.formats.structure.roles import Role, role_of
 from editor.formats.structure.words import index_number, is_number_line, symbol, symbol_start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Part:
     """The paragraphs of one proposal. Before the first symbol line there is one that is not `told`."""
 

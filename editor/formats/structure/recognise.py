@@ -32,7 +32,7 @@ _WORDS_SHOWN = 40
 _GUESSES_TOLD = 200
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Work:
     """What is being made."""
 

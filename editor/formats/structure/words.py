@@ -10,23 +10,39 @@ from functools import lru_cache
 
 from editor.core.model.document import Action
 
+
+class _Pattern:
+    """A pattern that is compiled when it is first needed: most documents need few, and every start would pay for all."""
+
+    def __init__(self, text: str, flags: int = 0) -> None:
+        self._text = text
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What `re.Pattern.match` gives."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._text, self._flags)
+        return self._compiled.match(text)
+
+
 _INDEX = r"[A-Z]{1,4}(?:/[A-Z]{1,4})*/(?:\d+|XX)(?:R\d+)?(?:-?A\d+)*/\d+"
-_SYMBOL = re.compile(rf"^\s*(\(MOD\)|MOD|ADD\*?|SUP\*?|NOC)\s*({_INDEX})?\s*$")
-_INDEX_LINE = re.compile(rf"^\s*({_INDEX})\s*$")
-_SYMBOL_START = re.compile(r"^\s*(\(MOD\)|MOD|ADD\*?|SUP\*?|NOC)(?:\s+(\S.*?))?\s*$", re.DOTALL)
+_SYMBOL = _Pattern(rf"^\s*(\(MOD\)|MOD|ADD\*?|SUP\*?|NOC)\s*({_INDEX})?\s*$")
+_INDEX_LINE = _Pattern(rf"^\s*({_INDEX})\s*$")
+_SYMBOL_START = _Pattern(r"^\s*(\(MOD\)|MOD|ADD\*?|SUP\*?|NOC)(?:\s+(\S.*?))?\s*$", re.DOTALL)
 
 _INSTRUMENTS = (
     "RESOLUTION|DECISION|RECOMMENDATION|OPINION|QUESTION|DECLARATION|R[ÉE]SOLUTION|D[ÉE]CISION|RECOMMANDATION|"
     "RESOLUCI[ÓO]N|DECISI[ÓO]N|RECOMENDACI[ÓO]N"
 )
-_NUMBER = re.compile(
+_NUMBER = _Pattern(
     rf"^\s*(?:(?:DRAFT|PROJET DE|PROYECTO DE)\s+)?(?:(?:NEW|REVISED|NOUVELLE|NUEVA)\s+)?(?:{_INSTRUMENTS})"
     r"(?:\s+(?:ITU|UIT)[-\u2011][TRDtrd])?\s+(?:\[[^\]]{1,40}\]|\d+\S{0,6}|[A-Z]{2,6}\d?/\d+)"
     r"(?:\s*\([^()]{3,60}\))?\s*$"
 )
-_DRAFT = re.compile(r"^\s*(?:DRAFT|PROJET DE|PROYECTO DE)\s+(?:NEW|NOUVELLE|NUEVA)\b", re.IGNORECASE)
-_ADOPTED = re.compile(r"^\s*\([^()]{3,60}\d{4}[^()]{0,40}\)\s*$")
-_OPENING = re.compile(
+_DRAFT = _Pattern(r"^\s*(?:DRAFT|PROJET DE|PROYECTO DE)\s+(?:NEW|NOUVELLE|NUEVA)\b", re.IGNORECASE)
+_ADOPTED = _Pattern(r"^\s*\([^()]{3,60}\d{4}[^()]{0,40}\)\s*$")
+_OPENING = _Pattern(
     r"^\s*(?:The\s(?:.{0,40}\s)?(?:Conference|Assembly|Council)|The Council|"
     r"(?:La|L[’'])\s?(?:Conf[ée]rence|Assembl[ée]e)|Le Conseil|La (?:Conferencia|Asamblea)|El Consejo)\b.{0,160},\s*$",
     re.DOTALL,
@@ -45,18 +61,18 @@ _VERBS = (
     "teniendo presente", "destacando", "subrayando", "reafirmando", "resuelve", "encarga", "invita", "alienta",
     "insta", "recomienda", "pide", "solicita",
 )  # fmt: skip
-_OPERATIVE = re.compile(
+_OPERATIVE = _Pattern(
     r"^\W*(?:further )?(?:resolves|instructs|invites|encourages|urges|recommends|requests|decides|calls|appeals|directs"
     r"|authori[sz]es|agrees|declares|décide|charge|invite|encourage|prie|exhorte|recommande|demande|resuelve|encarga"
     r"|invita|alienta|insta|recomienda|pide|solicita)\b"
 )
 _CALL_LENGTH = 320
-_ANNEX = re.compile(
+_ANNEX = _Pattern(
     r"^\s*(?:ANNEXE?|ANEXO|APPENDIX|APPENDICE|AP[ÉE]NDICE|ATTACHMENT)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5}))?"
     r"(?:\s+TO\s+[^.;]{1,80})?\s*$"
 )
-_ANNEX_REF = re.compile(r"^\s*\((?:to|à la|a la|al|de la)\s.{3,120}\)\s*$", re.IGNORECASE)
-_REASONS = re.compile(r"^\s*(Reasons?|Motifs?|Motivos|Основания|理由)\s*:[ \t\u00a0]*", re.IGNORECASE)
+_ANNEX_REF = _Pattern(r"^\s*\((?:to|à la|a la|al|de la)\s.{3,120}\)\s*$", re.IGNORECASE)
+_REASONS = _Pattern(r"^\s*(Reasons?|Motifs?|Motivos|Основания|理由)\s*:[ \t\u00a0]*", re.IGNORECASE)
 
 FIELD_WORDS: tuple[tuple[str, str], ...] = (
     ("priority", r"Priority area|Domaine prioritaire|Ámbito prioritario|Prioridad"),
@@ -70,21 +86,21 @@ FIELD_WORDS: tuple[tuple[str, str], ...] = (
     ("contact", r"Contacts?|Contacto"),
 )
 """The fields of the summary box and the words that open them."""
-_FIELDS = re.compile(
+_FIELDS = _Pattern(
     r"^\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in FIELD_WORDS) + r")\s*:[ \t\u00a0]*", re.IGNORECASE
 )
-_LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("docno", re.compile(r"^\s*(?:(?:Addendum|Revision|Corrigendum|Addendum|Révision)\s+\d+.*|"
+_LINES: tuple[tuple[str, _Pattern], ...] = (
+    ("docno", _Pattern(r"^\s*(?:(?:Addendum|Revision|Corrigendum|Addendum|Révision)\s+\d+.*|"
                          r"(?:Document|Documento)\s+\S*\d.*)$", re.IGNORECASE | re.DOTALL)),
-    ("original", re.compile(r"^\s*(?:Original|Оригинал|原文)\s*[:：].{2,60}$", re.IGNORECASE)),
-    ("dated", re.compile(r"^\s*\d{1,2}\s+\w+\s+(?:de\s+)?\d{4}\s*$|^\s*\w+\s+\d{1,2},\s+\d{4}\s*$")),
-    ("body", re.compile(r"^\s*(?:PLENARY MEETING|SÉANCE PLÉNIÈRE|SESIÓN PLENARIA|COMMITTEE \d+|WORKING GROUP.{0,40})"
+    ("original", _Pattern(r"^\s*(?:Original|Оригинал|原文)\s*[:：].{2,60}$", re.IGNORECASE)),
+    ("dated", _Pattern(r"^\s*\d{1,2}\s+\w+\s+(?:de\s+)?\d{4}\s*$|^\s*\w+\s+\d{1,2},\s+\d{4}\s*$")),
+    ("body", _Pattern(r"^\s*(?:PLENARY MEETING|SÉANCE PLÉNIÈRE|SESIÓN PLENARIA|COMMITTEE \d+|WORKING GROUP.{0,40})"
                         r"\s*$", re.IGNORECASE)),
-    ("agenda", re.compile(r"^\s*(?:Agenda item|Point de l'ordre du jour|Punto del orden del día)\b.{0,80}$",
+    ("agenda", _Pattern(r"^\s*(?:Agenda item|Point de l'ordre du jour|Punto del orden del día)\b.{0,80}$",
                           re.IGNORECASE)),
-    ("conference", re.compile(r"^.{0,60}\b(?:Conference|Assembly|Conférence|Assemblée|Conferencia|Asamblea)\b"
+    ("conference", _Pattern(r"^.{0,60}\b(?:Conference|Assembly|Conférence|Assemblée|Conferencia|Asamblea)\b"
                               r".{0,120}\d.{0,120}$", re.DOTALL)),
-    ("place", re.compile(r"^\s*[^\d,]{2,40}(?:,[^\d,]{2,40})?,\s+\d{1,2}.{3,40}\d{4}\s*$")),
+    ("place", _Pattern(r"^\s*[^\d,]{2,40}(?:,[^\d,]{2,40})?,\s+\d{1,2}.{3,40}\d{4}\s*$")),
 )  # fmt: skip
 
 
