@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -47,8 +48,13 @@ texts = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4).map(" ".joi
 )
 """Words, punctuation, scripts of both directions, combining and invisible characters, line breaks and tabs."""
 
+one_of = cache(st.sampled_from)
+"""A choice among hashable things; made once, because making a strategy costs more than drawing from it."""
+number = cache(st.integers)
+"""A whole number from a least to a most."""
+
 times = st.integers(0, 86_399).map(lambda s: f"2031-02-11T{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}Z")
-formats = st.sampled_from((0, 0, 0, 1, 2, 4, 8, 16, 3, 9)).map(Format)
+formats = one_of((0, 0, 0, 1, 2, 4, 8, 16, 3, 9)).map(Format)
 
 
 @dataclass(slots=True)
@@ -65,9 +71,10 @@ class Mint:
         return ClauseId(f"{prefix}-{self.used:04x}")
 
 
+@cache
 def stamps(actors: tuple[ActorId, ...] = ACTORS) -> st.SearchStrategy[Stamps]:
     """The makers of a change: mostly one, at times two."""
-    stamp = st.builds(Stamp, st.sampled_from(actors), times)
+    stamp = st.builds(Stamp, one_of(actors), times)
     return st.lists(stamp, min_size=1, max_size=2, unique_by=lambda s: s.by).map(tuple)
 
 
@@ -75,10 +82,10 @@ def stamps(actors: tuple[ActorId, ...] = ACTORS) -> st.SearchStrategy[Stamps]:
 def _run(draw: Draw, inserted: Stamps, deleted: Stamps, marked: bool, actors: tuple[ActorId, ...]) -> Run:
     text, form = draw(texts), draw(formats)
     was, restyled = None, ()
-    if marked and not inserted and draw(st.integers(0, 9)) == 0:
-        was = form ^ draw(st.sampled_from((Format.ITALIC, Format.BOLD, Format.ITALIC | Format.UNDERLINE)))
+    if marked and not inserted and draw(number(0, 9)) == 0:
+        was = form ^ draw(one_of((Format.ITALIC, Format.BOLD, Format.ITALIC | Format.UNDERLINE)))
         restyled = draw(stamps(actors))
-    cite = draw(st.sampled_from(("",) * 6 + ("WCDC/RES/12", "AC/RES/71")))
+    cite = draw(one_of(("",) * 6 + ("WCDC/RES/12", "AC/RES/71")))
     return Run(text, form, inserted, deleted, was, restyled, cite)
 
 
@@ -99,22 +106,22 @@ def inlines(
     """
     mint = mint or Mint()
     pieces: list[Piece] = []
-    for _ in range(draw(st.integers(0, 5))):
+    for _ in range(draw(number(0, 5))):
         made, gone = inserted, deleted
         if marked:
-            state = draw(st.sampled_from(("kept", "kept", "kept", "in", "out", "both")))
+            state = draw(one_of(("kept", "kept", "kept", "in", "out", "both")))
             made = draw(stamps(actors)) if state in ("in", "both") else inserted
             gone = draw(stamps(actors)) if state in ("out", "both") else deleted
-        what = draw(st.sampled_from(("run",) * 12 + ("note", "reference", "inert")))
+        what = draw(one_of(("run",) * 12 + ("note", "reference", "inert")))
         if what == "note" and notes:
-            mark = draw(st.sampled_from(("", "", "*", "†")))
+            mark = draw(one_of(("", "", "*", "†")))
             pieces.append(NoteMark(mint.fresh("n"), mark, made, gone))
         elif what == "reference" and mint.items:
-            targets = draw(st.lists(st.sampled_from(mint.items), min_size=1, max_size=2, unique=True))
-            words = draw(st.sampled_from(("resolves 1", "recalling a)", "resolves 2 and 3", "القرار 1")))
-            pieces.append(Reference(tuple(targets), words, draw(st.sampled_from(("full", "num"))), made, gone))
+            targets = draw(st.lists(st.sampled_from(list(mint.items)), min_size=1, max_size=2, unique=True))
+            words = draw(one_of(("resolves 1", "recalling a)", "resolves 2 and 3", "القرار 1")))
+            pieces.append(Reference(tuple(targets), words, draw(one_of(("full", "num"))), made, gone))
         elif what == "inert":
-            name, text, payload = draw(st.sampled_from(INERTS))
+            name, text, payload = draw(one_of(INERTS))
             pieces.append(Inert(name, text, payload, made, gone))
         else:
             pieces.append(draw(_run(made, gone, marked, actors)))
@@ -136,7 +143,7 @@ class _Writer:
     def add(self, kind: Kind, **fields: object) -> Clause:
         """One clause in a state, with its footnotes behind it."""
         draw = self.draw
-        state = "kept" if self.own else draw(st.sampled_from(STATES))
+        state = "kept" if self.own else draw(one_of(STATES))
         if kind in (Kind.GONE, Kind.FOREIGN, Kind.CELL) and state in ("moved", "shifted", "split", "joined"):
             state = "kept"
         if state == "split" and not self.splittable:
@@ -162,8 +169,8 @@ class _Writer:
             clause = replace(clause, moved=stamp)
             self.moved.append(clause.id)
         if state == "shifted":
-            was = draw(st.sampled_from((Kind.ITEM, Kind.PARAGRAPH, Kind.HEADING)))
-            level = clause.level + 1 if was is kind else draw(st.integers(1, 3))
+            was = draw(one_of((Kind.ITEM, Kind.PARAGRAPH, Kind.HEADING)))
+            level = clause.level + 1 if was is kind else draw(number(1, 3))
             clause = replace(clause, was=Shape(was, level), shifted=stamp)
         plain = self.own or state in ("deleted", "passing")
         text = draw(inlines(marked=not plain, mint=self.mint, actors=self.actors, **marks))
@@ -182,7 +189,7 @@ class _Writer:
 
     def note(self, mark: NoteMark) -> None:
         """The paragraphs of a footnote."""
-        for at in range(self.draw(st.sampled_from((1, 1, 1, 2, 3)))):
+        for at in range(self.draw(one_of((1, 1, 1, 2, 3)))):
             ref = mark.note if at else None
             identity = self.mint.fresh("n") if at else mark.note
             marked = not self.own and not mark.inserted
@@ -197,21 +204,21 @@ class _Writer:
     def table(self) -> None:
         """A table: a header row, spans, cells of several paragraphs, inserted and deleted rows."""
         draw, table = self.draw, self.mint.fresh("t")
-        for at in range(draw(st.integers(1, 3))):
+        for at in range(draw(number(1, 3))):
             row, column = self.mint.fresh("w"), 0
-            state = "kept" if self.own else draw(st.sampled_from(("kept", "kept", "inserted", "deleted")))
+            state = "kept" if self.own else draw(one_of(("kept", "kept", "inserted", "deleted")))
             stamp = draw(stamps(self.actors))
             while column < 3:
-                span = min(draw(st.sampled_from((1, 1, 2))), 3 - column)
-                cell = Cell(table, row, column, span, draw(st.sampled_from((1, 1, 1, 2))), at == 0)
-                for _ in range(draw(st.sampled_from((1, 1, 1, 2)))):
+                span = min(draw(one_of((1, 1, 2))), 3 - column)
+                cell = Cell(table, row, column, span, draw(one_of((1, 1, 1, 2))), at == 0)
+                for _ in range(draw(one_of((1, 1, 1, 2)))):
                     self.place(Clause(self.mint.fresh("c"), Kind.CELL, cell=cell), state, stamp)
                 column += span
         self.splittable = False
 
     def foreign(self) -> None:
         """A block of another vocabulary."""
-        payload = self.draw(st.sampled_from(FOREIGN))
+        payload = self.draw(one_of(FOREIGN))
         text = "sealedNovaland" if "seal" in payload else ""
         self.row.append(Clause(self.mint.fresh("x"), Kind.FOREIGN, (Inert("foreign markup", text, payload),)))
         self.splittable = False
@@ -219,19 +226,19 @@ class _Writer:
     def section(self) -> None:
         """A call, most times, and what stands under it."""
         draw = self.draw
-        if draw(st.integers(0, 5)):
-            schemes = draw(st.sampled_from((*SCHEMES, PREAMBLE, OPERATIVE, ())))
-            self.add(Kind.CALL, schemes=schemes, bis=bool(schemes) and draw(st.integers(0, 4)) == 0)
-        for _ in range(draw(st.integers(0, 4))):
-            match draw(st.sampled_from(("item",) * 6 + ("paragraph", "heading", "table", "foreign"))):
+        if draw(number(0, 5)):
+            schemes = draw(one_of((*SCHEMES, PREAMBLE, OPERATIVE, ())))
+            self.add(Kind.CALL, schemes=schemes, bis=bool(schemes) and draw(number(0, 4)) == 0)
+        for _ in range(draw(number(0, 4))):
+            match draw(one_of(("item",) * 6 + ("paragraph", "heading", "table", "foreign"))):
                 case "item":
-                    label = draw(st.sampled_from(LABELS))
-                    locked = bool(label) and draw(st.integers(0, 9)) == 0
-                    self.add(Kind.ITEM, level=draw(st.sampled_from((1, 1, 1, 2, 3))), label=label, locked=locked)
+                    label = draw(one_of(LABELS))
+                    locked = bool(label) and draw(number(0, 9)) == 0
+                    self.add(Kind.ITEM, level=draw(one_of((1, 1, 1, 2, 3))), label=label, locked=locked)
                 case "paragraph":
                     self.add(Kind.PARAGRAPH)
                 case "heading":
-                    self.add(Kind.HEADING, level=draw(st.integers(1, 2)), label=draw(st.sampled_from(("", "1", "2.1"))))
+                    self.add(Kind.HEADING, level=draw(number(1, 2)), label=draw(one_of(("", "1", "2.1"))))
                 case "table":
                     self.table()
                 case _:
@@ -275,18 +282,18 @@ def clauses_rows(
     """The clauses of one proposal. `own` gives text without marks, as in ADD proposals."""
     writer = _Writer(draw, mint or Mint(), own, actors)
     for kind in (Kind.NUMBER, Kind.TITLE, Kind.ADOPTED, Kind.OPENING):
-        if draw(st.integers(0, 3)):
+        if draw(number(0, 3)):
             writer.add(kind)
-    for _ in range(draw(st.integers(0, 3))):
+    for _ in range(draw(number(0, 3))):
         writer.section()
-    for _ in range(draw(st.sampled_from((0, 0, 1, 2)))):
+    for _ in range(draw(one_of((0, 0, 1, 2)))):
         for kind in (Kind.ANNEX, Kind.ANNEX_REF, Kind.ANNEX_TITLE):
             if kind is Kind.ANNEX or draw(st.booleans()):
                 writer.add(kind)
         writer.section()
     row = writer.finished()
     reasons = _Writer(draw, writer.mint, True, actors)
-    for _ in range(draw(st.sampled_from((0, 1, 1, 2)))):
+    for _ in range(draw(one_of((0, 1, 1, 2)))):
         reasons.add(Kind.REASONS)
     return (*row, *reasons.row)
 
@@ -294,14 +301,14 @@ def clauses_rows(
 @st.composite
 def _cover(draw: Draw, mint: Mint) -> tuple[Clause, ...]:
     writer = _Writer(draw, mint, True, ACTORS)
-    for name in draw(st.lists(st.sampled_from(FIELDS), max_size=5)):
+    for name in draw(st.lists(one_of(FIELDS), max_size=5)):
         writer.add(Kind.FIELD, field=name)
     return tuple(writer.row)
 
 
 @st.composite
 def _proposal(draw: Draw, mint: Mint, at: int) -> Proposal:
-    action = draw(st.sampled_from((Action.MOD,) * 6 + tuple(Action)))
+    action = draw(one_of((Action.MOD,) * 6 + tuple(Action)))
     own = action in (Action.ADD, Action.ADD_STAR)
     before = set(mint.items)
     row = draw(clauses_rows(own=own, mint=mint))
@@ -310,16 +317,16 @@ def _proposal(draw: Draw, mint: Mint, at: int) -> Proposal:
         row = tuple(replace(c, inline=tuple(p for p in c.inline if not isinstance(p, NoteMark))) for c in row)
         row = tuple(replace(c, inline=normal(c.inline)) for c in row if c.kind is not Kind.NOTE)
         mint.items = [item for item in mint.items if item in before or any(c.id == item for c in row)]
-    base = None if own or draw(st.integers(0, 3)) == 0 else BaseText("WCDC/RES/900", "Lakeside, 2027", "")
+    base = None if own or draw(number(0, 3)) == 0 else BaseText("WCDC/RES/900", "Lakeside, 2027", "")
     return Proposal(
         ProposalId(mint.fresh("p")),
         action,
-        draw(st.sampled_from(("", f"ARC/24A7/{at + 1}"))),
-        tuple(draw(st.lists(st.sampled_from(ACTORS), max_size=2, unique=True))),
+        draw(one_of(("", f"ARC/24A7/{at + 1}"))),
+        tuple(draw(st.lists(one_of(ACTORS), max_size=2, unique=True))),
         base,
-        draw(st.sampled_from(("resolution", "resolution", "decision", "recommendation", "text"))),
+        draw(one_of(("resolution", "resolution", "decision", "recommendation", "text"))),
         row,
-        draw(st.sampled_from(((), (("{urn:x-other:1}seen", "yes & no"),)))),
+        draw(one_of(((), (("{urn:x-other:1}seen", "yes & no"),)))),
     )
 
 
@@ -339,21 +346,19 @@ def documents(draw: Draw) -> Document:
     """A whole document: cover, one to three proposals, remarks, foreign parts."""
     mint = Mint()
     cover = draw(_cover(mint))
-    proposals = tuple(draw(_proposal(mint, at)) for at in range(draw(st.sampled_from((1, 1, 2, 3)))))
+    proposals = tuple(draw(_proposal(mint, at)) for at in range(draw(one_of((1, 1, 2, 3)))))
     remarks = tuple(
-        Remark(mint.fresh("m"), on, draw(st.sampled_from(ACTORS)), draw(times),
+        Remark(mint.fresh("m"), on, draw(one_of(ACTORS)), draw(times),
                draw(inlines(marked=False, mint=mint, notes=False)), draw(st.booleans()))
-        for on in draw(st.lists(st.sampled_from(mint.items), max_size=2) if mint.items else st.just([]))
+        for on in draw(st.lists(st.sampled_from(list(mint.items)), max_size=2) if mint.items else st.just([]))
     )  # fmt: skip
     parents = ("head/conference", f"{proposals[0].id}/instrument", "contribution/" + proposals[-1].id)
-    foreign = tuple(
-        Foreign(parent, draw(st.sampled_from(FOREIGN))) for parent in sorted(parents) if draw(st.booleans())
-    )
+    foreign = tuple(Foreign(parent, draw(one_of(FOREIGN))) for parent in sorted(parents) if draw(st.booleans()))
     document = Document(
         id=derived_id("d", str(mint.used)),
-        language=draw(st.sampled_from(("en", "ar", "fr-CH"))),
+        language=draw(one_of(("en", "ar", "fr-CH"))),
         meeting=draw(
-            st.sampled_from(
+            one_of(
                 (Meeting(), Meeting("WCDC-31", "World Connectivity & Co", "Port Meridian", "2031-05-05", "2031-05-16"))
             )
         ),
@@ -364,7 +369,7 @@ def documents(draw: Draw) -> Document:
             Actor(ACTORS[1], "M. Okoro", "person", ACTORS[0], 2, "MO"),
             Actor(ACTORS[2], "Novaland", "state", None, 1),
         ),
-        sources=draw(st.sampled_from(((), ACTORS[:1], (ACTORS[2], ACTORS[0])))),
+        sources=draw(one_of(((), ACTORS[:1], (ACTORS[2], ACTORS[0])))),
         remarks=remarks,
         foreign=foreign,
     )

@@ -26,7 +26,7 @@ EXAMPLE = (Path(__file__).parents[1] / "formats" / "xml" / "example.clause").rea
 CONTAINERS = "contribution|head|actors|proposal|instrument|section|annex|table|remarks"
 OTHER = "urn:x-other:2"
 
-calm = settings(deadline=None, max_examples=60)
+calm = settings(deadline=None, max_examples=40)
 
 
 @calm
@@ -92,7 +92,7 @@ def _edited(document: Document) -> Document:
     return replace(document, proposals=(replace(first, clauses=(*first.clauses, more)), *document.proposals[1:]))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(documents(), st.data())
 def test_foreign_elements_keep_their_place_through_an_edit(document: Document, data: st.DataObject) -> None:
     root = etree.fromstring(write(document))

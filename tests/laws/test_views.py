@@ -15,7 +15,7 @@ from editor.core.numbering.flattened import fingerprint, lines
 from editor.core.numbering.number import number
 from tests.strategies import documents
 
-calm = settings(deadline=None, max_examples=60)
+calm = settings(deadline=None, max_examples=40)
 
 
 def _is_free_of_marks(document: Document) -> bool:

@@ -92,6 +92,7 @@ KNOWN = frozenset(
         "adopted",
         "formula",
         "to",
+        "reasons",
     ]
 )
 """Elements of ours that mean something as blocks, so that no unknown block can be one of them."""

@@ -73,7 +73,7 @@ def check(data: bytes) -> Damage | None:
         raise UnreadableFile(f"The file has {len(data) / 1e6:,.0f} MB. Files of this kind have up to 16 MB.")
     if not data.strip():
         raise UnreadableFile("The file is empty.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:512]:
         raise UnreadableFile("The file is not written in UTF-8.")
     match = _CONFLICT_MARK.search(data)
     if match is not None:

@@ -76,6 +76,8 @@ class RowReader:
                 self._annex(element)
             case "table":
                 self.table(element)
+            case "reasons":
+                self.reasons(element)
             case _ if name in lines:
                 self.line(element, lines[name], identity=identity)
             case _ if name in _LINE_KINDS:

@@ -20,6 +20,11 @@ from editor.formats.xml.schema import NAMESPACE
 _OPEN = re.compile(
     r"<(contribution|head|actors|register|proposal|instrument|section|annex|table|remarks)\b[^<>]*[^<>/]>"
 )
+_FOREIGN = re.compile(r"<(?!(?:clause|row|heading|call)\b)[^<>]*>")
+_MOST_LINES = 40
+"""How many lines of a file are tried as one block."""
+_PATIENCE = 2 * prescan.FILE
+"""How many characters are tried in blocks of several lines."""
 _CLOSE = re.compile(r"</([a-z]+)>")
 _TEXT = re.compile(r"<(clause|heading|call|no|title|adopted|formula|to|row|block|reasons|gone)\b")
 _TAG = re.compile(r"<[^<>]*>?|^[^<>]*>")
@@ -44,10 +49,12 @@ def recovered(data: bytes, damage: prescan.Damage) -> Recovered:
     mended = _Mended(text)
     root = _tree(mended.source(), recover=False)
     if root is not None and root.find(f"{{{NAMESPACE}}}proposal") is not None:
+        prescan.check(etree.tostring(root))
         return Recovered(root, _explained(mended.first, mended.whole, mended.clauses))
     root = _tree(text, recover=True)
     if root is None or not str(root.tag).endswith("}contribution"):
         raise _unreadable(damage)
+    prescan.check(etree.tostring(root))
     read = sum(1 for _ in root.iter(f"{{{NAMESPACE}}}clause"))
     return Recovered(root, _explained(read + 1, read, max(text.count("<clause"), read)))
 
@@ -77,37 +84,64 @@ class _Mended:
 
     def __init__(self, text: str) -> None:
         self.first = self.whole = self.clauses = 0
+        self._patience = _PATIENCE
         self._opened: list[str] = []
         self._lines: list[str] = []
         self._spaces = " ".join(dict.fromkeys(_DECLARED.findall(text)))
-        for line in text.split("\n"):
-            self._take(line.strip("\r"))
+        lines = [line.strip("\r") for line in text.split("\n")]
+        at = 0
+        while at < len(lines):
+            at += self._take(lines, at)
         self._close_to(0)
 
     def source(self) -> str:
         """The mended file."""
         return "\n".join(self._lines)
 
-    def _take(self, line: str) -> None:
-        closing = _CLOSE.fullmatch(line)
+    def _take(self, lines: list[str], at: int) -> int:
+        """Takes the block at a line; gives the number of lines it has."""
+        line = lines[at]
         if not line.strip() or line.startswith("<?"):
-            return
+            return 1
+        closing = _CLOSE.fullmatch(line)
         if closing and closing[1] in self._opened:
             self._close_to(len(self._opened) - 1 - self._opened[::-1].index(closing[1]))
-            return
+            return 1
         opening = _OPEN.fullmatch(line)
         if opening and self._is_whole(f"{line}</{opening[1]}>"):
             self._opened.append(opening[1])
             self._lines.append(line)
-            return
-        counted = _TEXT.match(line) is not None
+            return 1
+        counted = _TEXT.match(line) is not None and "proposal" in self._opened
         self.clauses += counted
-        if self._opened and self._is_whole(line):
+        block, size = self._block(lines, at)
+        if self._opened and block:
             self.whole += counted
-            self._lines.append(line)
-            return
+            self._put(block)
+            return size
         self.first = self.first or self.clauses
         self._save_words(line)
+        return 1
+
+    def _block(self, lines: list[str], at: int) -> tuple[str, int]:
+        """The block that begins at a line, which foreign content may have several of."""
+        if self._is_whole(lines[at]):
+            return lines[at], 1
+        if _FOREIGN.match(lines[at]):
+            for size in range(2, min(_MOST_LINES, len(lines) - at) + 1):
+                block = "\n".join(lines[at : at + size])
+                self._patience -= len(block)
+                if self._patience < 0:
+                    break
+                if self._is_whole(block):
+                    return block, size
+        return "", 1
+
+    def _put(self, block: str) -> None:
+        if block.startswith("<row") and self._opened[-1] != "table":
+            self._opened.append("table")
+            self._lines.append("<table>")
+        self._lines.append(block)
 
     def _is_whole(self, markup: str) -> bool:
         return _tree(f'<x xmlns="{NAMESPACE}" {self._spaces}>{markup}</x>', recover=False) is not None
