@@ -150,7 +150,8 @@ def _number_row(
     tracked = proposal.is_tracked
     for clause in proposal.clauses:
         kind = clause.kind
-        if kind is not Kind.ITEM and not clause.label and not clause.schemes and kind is not Kind.GONE:
+        bare = kind is not Kind.ITEM and kind is not Kind.GONE and not clause.label and not clause.schemes
+        if bare and clause.was is None:
             continue
         own = not tracked or kind is Kind.REASONS
         head: Clause | None = clause
