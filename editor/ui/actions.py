@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from editor.ui.catalogue import CATALOGUE, MENUS, TOOLBAR, Entry
+from editor.ui.catalogue import CATALOGUE, MENUS, Entry
 from editor.ui.icons import Icons
 from editor.ui.theme import Theme
+from editor.ui.toolbar import ICON, ToolBar
 
 Handlers = Mapping[str, Callable[[], None]]
-ICON = 18
 
 
 class Actions:
@@ -25,7 +25,7 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         self.actions: dict[str, QAction] = {entry.id: self._make(entry, handlers[entry.id]) for entry in CATALOGUE}
         self.menus: dict[str, QMenu] = {}
-        self._segments: list[QToolButton] = []
+        self._bar: ToolBar | None = None
 
     def _make(self, entry: Entry, handler: Callable[[], None]) -> QAction:
         action = QAction(entry.text, self._window)
@@ -56,9 +56,7 @@ class Actions:
             self.menus[name] = bar.addMenu(f"&{words}")
         for entry in CATALOGUE:
             menu = self._menu(entry.menu, entry.before)
-            if entry.before and "/" not in entry.menu:
-                menu.addSeparator()
-            elif entry.before and not menu.isEmpty():
+            if (entry.before and "/" not in entry.menu) or (entry.before and not menu.isEmpty()):
                 menu.addSeparator()
             menu.addAction(self.actions[entry.id])
 
@@ -80,51 +78,20 @@ class Actions:
         self.menus[path] = menu
         return menu
 
-    def fill_toolbar(self) -> QToolBar:
-        """The toolbar, one stop of the focus order."""
-        bar = QToolBar(self._window)
-        bar.setObjectName("toolbar")
-        bar.setWindowTitle(QCoreApplication.translate("Menus", "Toolbar"))
-        bar.setMovable(False)
-        bar.setFloatable(False)
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for at, group in enumerate(TOOLBAR):
-            spaced = "@space" in group
-            if at and not spaced:
-                bar.addSeparator()
-            for name in group:
-                if name == "@views":
-                    bar.addWidget(self._views())
-                elif name == "@space":
-                    space = QWidget()
-                    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                    bar.addWidget(space)
-                else:
-                    bar.addAction(self.actions[name])
-        self._window.addToolBar(bar)
-        return bar
+    def fill_toolbar(self) -> ToolBar:
+        """The toolbar."""
+        self._bar = ToolBar(self.actions, self._window)
+        self._window.addToolBar(self._bar)
+        return self._bar
 
-    def _views(self) -> QWidget:
-        """The switch of views: one button a view, the current one raised."""
-        box = QWidget()
-        box.setObjectName("segments")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        for name in ("view.base", "view.marked", "view.proposed"):
-            button = QToolButton()
-            button.setDefaultAction(self.actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            row.addWidget(button)
-            self._segments.append(button)
-        return box
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draws the icons in the colours of a theme."""
+    def set_theme(self, theme: Theme, scale: float = 1.0) -> None:
+        """Draws the icons in the colours of a theme, as large as the letters ask for."""
+        size = round(ICON * scale)
         for entry in CATALOGUE:
             if entry.icon:
-                self.actions[entry.id].setIcon(self._icons.icon(entry.icon, theme, size=ICON))
+                self.actions[entry.id].setIcon(self._icons.icon(entry.icon, theme, size=size))
+        if self._bar is not None:
+            self._bar.set_theme(self._icons, theme, scale)
 
     def explain(self) -> None:
         """Gives each action its tooltip: name and key."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ SUBMENUS: tuple[str, ...] = tuple(map(str, (
     QT_TRANSLATE_NOOP("Menus", "Select"),
     QT_TRANSLATE_NOOP("Menus", "Zoom"),
     QT_TRANSLATE_NOOP("Menus", "Appearance"),
+    QT_TRANSLATE_NOOP("Menus", "Symbol"),
 )))  # fmt: skip
 """Menus inside menus."""
 
@@ -153,6 +154,27 @@ CATALOGUE: tuple[Entry, ...] = (
     _entry("review.fix", "Review", _N("Commands", "Fix this problem"), "Alt+Return", edits=True),
     _entry("review.tracking", "Review", _N("Commands", "Tracking"), "Ctrl+Shift+E", "Ctrl+Shift+C", before=True),
     _entry("proposal.cover", "Proposal", _N("Commands", "Cover"), icon="file-text"),
+    _entry("symbol.mod", "Proposal/Symbol", _N("Commands", "MOD"), choice="symbol", checkable=True, edits=True),
+    _entry(
+        "symbol.mod_editorial", "Proposal/Symbol", _N("Commands", "(MOD), editorial"),
+        choice="symbol", checkable=True, edits=True,
+    ),
+    _entry("symbol.add", "Proposal/Symbol", _N("Commands", "ADD"), choice="symbol", checkable=True, edits=True),
+    _entry(
+        "symbol.add_star", "Proposal/Symbol", _N("Commands", "ADD*, brought in from elsewhere"),
+        choice="symbol", checkable=True, edits=True,
+    ),
+    _entry("symbol.sup", "Proposal/Symbol", _N("Commands", "SUP"), choice="symbol", checkable=True, edits=True),
+    _entry(
+        "symbol.sup_star", "Proposal/Symbol", _N("Commands", "SUP*, moved elsewhere"),
+        choice="symbol", checkable=True, edits=True,
+    ),
+    _entry("symbol.noc", "Proposal/Symbol", _N("Commands", "NOC"), choice="symbol", checkable=True, edits=True),
+    _entry(
+        "symbol.noc_underlined", "Proposal/Symbol", _N("Commands", "NOC underlined, proposed"),
+        choice="symbol", checkable=True, edits=True,
+    ),
+    _entry("proposal.adapt", "Proposal", _N("Commands", "Adapt to the conference"), edits=True),
     _entry("proposal.who", "Proposal", _N("Commands", "Who am I…"), icon="user", before=True),
     _entry("help.keys", "Help", _N("Commands", "Keys"), "F1"),
     _entry("help.rules", "Help", _N("Commands", "Rules explained")),
@@ -172,6 +194,9 @@ TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("@space", "view.problems"),
 )
 """The groups of the toolbar; ``@views`` is the switch of views, ``@space`` pushes what follows to the end edge."""
+
+DROPPED = (TOOLBAR[3], TOOLBAR[2], TOOLBAR[5])
+"""The groups that a narrow toolbar gives up, first to last."""
 
 
 def key_conflicts() -> tuple[tuple[str, str, str], ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from editor.core.model.ids import ClauseId
 from editor.ui.canvas.marks import Ground
 from editor.ui.canvas.overlaying import Overlay, Overlays
 from editor.ui.canvas.page_block import PageBlock
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
+from editor.ui.canvas.page_view import PageView
+from editor.ui.find_bar import FindBar
 
 MOST = 2000
 
@@ -48,21 +47,20 @@ def _places(block: PageBlock) -> list[tuple[ClauseId, int] | None]:
 class Finder:
     """The words looked for in one window, their hits, and which of them is shown."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, page: PageView, bar: FindBar, show: Callable[[], None]) -> None:
+        self._page, self._bar, self._show = page, bar, show
         self._wanted = ""
         self._hits: list[tuple[ClauseId, int, int]] = []
         self._at = -1
-        bar = window.find_bar
         bar.wanted.connect(self._look)
         bar.stepped.connect(self.step)
         bar.closed.connect(self.close)
 
     def open(self) -> None:
         """Shows the bar with the selected words in it."""
-        cursor = self._window.page.textCursor()
+        cursor = self._page.textCursor()
         words = cursor.selectedText()
-        bar = self._window.find_bar
+        bar = self._bar
         bar.show()
         if words and "\u2029" not in words and len(words) < 200:
             bar.field.setText(words)
@@ -72,10 +70,10 @@ class Finder:
 
     def close(self) -> None:
         """Hides the bar and goes back to the page."""
-        self._window.find_bar.hide()
+        self._bar.hide()
         self._wanted, self._hits, self._at = "", [], -1
-        self._window.show_overlays()
-        self._window.page.setFocus()
+        self._show()
+        self._page.setFocus()
 
     def _look(self, wanted: str) -> None:
         self._wanted = wanted
@@ -84,14 +82,14 @@ class Finder:
         if self._hits:
             self.step(1, from_caret=True)
         else:
-            self._window.find_bar.tell(0, 0)
-            self._window.show_overlays()
+            self._bar.tell(0, 0)
+            self._show()
 
     def _collect(self) -> None:
         self._hits = []
         if not self._wanted:
             return
-        for block in self._window.page.blocks:
+        for block in self._page.blocks:
             self._hits += hits_in(block, self._wanted)
             if len(self._hits) > MOST:
                 break
@@ -103,20 +101,17 @@ class Finder:
             return
         self._collect()
         if not self._hits:
-            self._window.find_bar.tell(0, 0)
+            self._bar.tell(0, 0)
             return
         self._at = self._near() if from_caret else (self._at + by) % len(self._hits)
         clause, start, end = self._hits[self._at]
-        self._window.page.go_to(clause, start, end)
-        self._window.find_bar.tell(self._at + 1, len(self._hits))
-        self._window.show_overlays()
+        self._page.go_to(clause, start, end)
+        self._bar.tell(self._at + 1, len(self._hits))
+        self._show()
 
     def _near(self) -> int:
-        selection = self._window.session.snapshot.state.selection
-        if selection is None:
-            return 0
-        page = self._window.page
-        here = page.page_offset(selection.anchor) or 0
+        page = self._page
+        here = page.textCursor().selectionStart()
         for number, (clause, start, _) in enumerate(self._hits):
             place = page.place_offset(clause, start)
             if place is not None and place >= here:

@@ -15,12 +15,12 @@ from editor.ui.acts import files
 from editor.ui.dialogs.form_dialog import FormDialog
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 Found = tuple[Left, Document, int]
 
 
-def offer_recovery(window: Window) -> None:
+def offer_recovery(window: Frame) -> None:
     """Shows the dialog where there is something to offer; closing it keeps everything."""
     found = window.tools.workspace.left()
     if found:
@@ -30,7 +30,7 @@ def offer_recovery(window: Window) -> None:
 class RecoveryDialog(FormDialog):
     """One row a draft: name, folder, time, number of acts; Open is the default, Delete asks."""
 
-    def __init__(self, window: Window, found: tuple[Found, ...]) -> None:
+    def __init__(self, window: Frame, found: tuple[Found, ...]) -> None:
         super().__init__("", "", 680, window)
         self.setWindowTitle(self.tr("Work that was not saved was found."))
         self.accept_button.setText(self.tr("Keep for later"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from editor.core.diagnostics.diagnostic import Severity
 from editor.core.model.ids import ClauseId
 from editor.core.snapshot import Snapshot
 from editor.session.workspace import OpenDocument
 from editor.ui.icons import Icons
-from editor.ui.panels.changes import followers
 from editor.ui.panels.places import place_of
-from editor.ui.panels.problems import ICONS
+from editor.ui.panels.severities import SEVERITY_ICONS
+from editor.ui.plurals import settled
 from editor.ui.theme import Theme
 
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -36,7 +37,9 @@ class StatusLine(QStatusBar):
         self._who.clicked.connect(self.who_asked)
         self._changes.clicked.connect(self.changes_asked)
         self._counts = {severity: QToolButton() for severity in Severity}
+        self._changes_short = self._changes_long = ""
         self._message = QLabel()
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self._place, self._who, self._changes):
             self.addWidget(widget)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.HINT):
@@ -52,12 +55,42 @@ class StatusLine(QStatusBar):
         self.setAccessibleName(self.tr("Status"))
         self.show_counts(dict.fromkeys(Severity, 0))
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme, scale: float = 1.0) -> None:
         """Wears another theme."""
+        size = round(14 * scale)
         for severity, button in self._counts.items():
-            name, token = ICONS[severity]
-            button.setIcon(self._icons.icon(name, theme, token, 14))
+            name, token = SEVERITY_ICONS[severity]
+            button.setIcon(self._icons.icon(name, theme, token, size))
+            button.setIconSize(QSize(size, size))
             button.setToolButtonStyle(_BESIDE)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: what has no room is left out, the least wanted first."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out what has no room: what follows from changes, then the author, zoom and place."""
+        parts = [self._place, self._who, self._changes, *self._counts.values(), self._saved, self._zoom]
+        self._changes.setText(self._changes_long)
+        room = self.width() - 24
+        sizes = {part: part.sizeHint().width() + 8 for part in parts}
+        if sum(sizes.values()) > room:
+            self._changes.setText(self._changes_short)
+            sizes[self._changes] = self._changes.sizeHint().width() + 8
+        for part in (self._who, self._zoom, self._place):
+            fits = sum(sizes.values()) <= room
+            part.setVisible(fits)
+            if not fits:
+                del sizes[part]
+
+    def focus(self) -> None:
+        """Takes the focus to the first button of the line."""
+        self._who.setFocus(Qt.FocusReason.TabFocusReason)
 
     def say(self, words: str) -> None:
         """Shows a message for a few seconds."""
@@ -69,15 +102,21 @@ class StatusLine(QStatusBar):
         """The message shown now."""
         return self._message.text()
 
-    def show_snapshot(self, opened: OpenDocument, snapshot: Snapshot, changes: int, clause: ClauseId | None) -> None:
-        """Shows place, author, changes and saved state."""
+    def show_snapshot(
+        self, opened: OpenDocument, snapshot: Snapshot, changes: tuple[int, int], clause: ClauseId | None
+    ) -> None:
+        """Shows place, author, saved state, and the changes with the labels that follow from them."""
         self._place.setText(place_of(snapshot, clause) if clause is not None else "")
         author = opened.session.author
         name = ", ".join(part for part in (author.name, author.delegation) if part)
         self._who.setText(self.tr("Tracking as {name}").format(name=name or self.tr("nobody yet")))
-        labels = followers(snapshot)
-        words = self.tr("{count} changes").format(count=changes)
-        self._changes.setText(words + (self.tr(" · {labels} labels follow").format(labels=labels) if labels else ""))
+        count, labels = changes
+        words = settled(self.tr("%n [change|changes]", "", count), count)
+        self._changes_short = words
+        if labels:
+            words += " · " + settled(self.tr("%n [label follows|labels follow]", "", labels), labels)
+        self._changes_long = words
+        self._fit()
         if opened.session.read_only:
             self._saved.setText(self.tr("Read only"))
         elif opened.session.is_saved:
@@ -94,14 +133,14 @@ class StatusLine(QStatusBar):
 
     def show_counts(self, counts: dict[Severity, int]) -> None:
         """Shows how many problems there are."""
-        names = {
-            Severity.ERROR: self.tr("errors"),
-            Severity.WARNING: self.tr("warnings"),
-            Severity.HINT: self.tr("hints"),
-        }
-        for severity, button in self._counts.items():
+        for severity, words in (
+            (Severity.ERROR, self.tr("%n [error|errors]", "", counts[Severity.ERROR])),
+            (Severity.WARNING, self.tr("%n [warning|warnings]", "", counts[Severity.WARNING])),
+            (Severity.HINT, self.tr("%n [hint|hints]", "", counts[Severity.HINT])),
+        ):
+            button = self._counts[severity]
             button.setText(str(counts[severity]))
-            button.setAccessibleName(f"{counts[severity]} {names[severity]}")
+            button.setAccessibleName(settled(words, counts[severity]))
             button.setToolTip(button.accessibleName())
 
     def show_zoom(self, zoom: float) -> None:

@@ -28,7 +28,8 @@ QToolButton:focus {{ border: 2px solid {focus}; padding: 5px; }}
 #segments QToolButton {{ padding: 4px 12px; border: 1px solid transparent; color: {text2}; }}
 #segments QToolButton:checked {{ background: {raised}; border: 1px solid {strong}; color: {text}; }}
 #segments QToolButton:focus {{ border: 2px solid {focus}; padding: 3px 11px; }}
-QPushButton {{ background: {raised}; border: 1px solid {strong}; border-radius: 5px; padding: 5px 12px; min-height: 18px; }}
+QPushButton {{ background: {raised}; border: 1px solid {strong}; border-radius: 5px; padding: 5px 12px;
+  min-height: 18px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {text3}; border-color: {border}; }}
@@ -36,13 +37,17 @@ QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[primary="true"]:focus {{ border: 2px solid {focus}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
   background: {raised}; border: 1px solid {strong}; border-radius: 5px; padding: 4px 8px;
-  selection-background-color: {sel}; selection-color: {text}; }}
+  selection-background-color: {sel}; selection-color: {text}; placeholder-text-color: {text3}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
   border: 2px solid {focus}; padding: 3px 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; selection-background-color: {accentbg};
   selection-color: {text}; }}
 QTreeView, QListView, QTableView {{ background: {panel}; border: none; outline: none; }}
+#outlineTree {{ selection-background-color: transparent; show-decoration-selected: 0; }}
+#outlineTree::item, #outlineTree::item:selected, #outlineTree::item:hover {{ background: transparent; border: none; }}
+QToolButton#small {{ padding: 4px; }}
+QToolButton::menu-indicator {{ image: none; }}
 QHeaderView::section {{ background: {chrome}; border: none; border-bottom: 1px solid {hair}; padding: 5px; }}
 QTabBar {{ background: {panel}; }}
 QTabBar::tab {{ padding: 12px 6px 9px 6px; margin: 0 6px; color: {text2}; border-bottom: 3px solid transparent; }}
@@ -53,12 +58,13 @@ QSplitter::handle {{ background: {hair}; }}
 QStatusBar {{ background: {chrome}; border-top: 1px solid {hair}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel, QStatusBar QToolButton {{ font-size: {small}px; color: {text2}; padding: 3px 6px; }}
+QStatusBar QToolButton:focus {{ padding: 2px 5px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {strong}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
 QScrollBar::handle:horizontal {{ background: {strong}; border-radius: 3px; min-width: 40px; margin: 2px 0; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none;
-  width: 0; height: 0; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+  border: none; width: 0; height: 0; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 4px; }}
 QProgressBar {{ background: transparent; border: none; max-height: 3px; }}
 QProgressBar::chunk {{ background: {accent}; }}
@@ -70,11 +76,16 @@ QPushButton:flat {{ border: none; border-top: 1px solid {hair}; border-radius: 0
 #screenTitle {{ font-size: {title}px; font-weight: bold; }}
 #banner {{ background: {hintbg}; border-bottom: 1px solid {border}; }}
 #outlinePanel, #sidePanel, #clauseCard {{ background: {panel}; }}
+#sidePanel[drawer="true"] {{ border-left: 1px solid {strong}; }}
 #clauseCard {{ border-top: 1px solid {border}; }}
 """
 
 
-def stylesheet(theme: Theme, points: float = 13.0) -> str:
+LETTERS = 13.0
+"""The common height of the letters of the interface, in logical pixels; the user's system may ask for larger ones."""
+
+
+def stylesheet(theme: Theme, points: float = LETTERS) -> str:
     """The style sheet of a theme; `points` is the letter size of the interface in logical pixels."""
     tokens = {name: getattr(theme.tokens, name) for name in theme.tokens.__dataclass_fields__}
     size = round(points)

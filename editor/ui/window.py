@@ -1,280 +1,52 @@
-"""The window: page in the middle, outline before it, problems and changes after it; one status line."""
+"""The window: a frame with the commands of the catalogue, and what the system asks of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
-
-from editor.core.model.ids import ClauseId
-from editor.core.model.views import View
-from editor.core.ports import Settings
-from editor.session.checking import Checking
-from editor.session.session import Change, Session
-from editor.session.workspace import OpenDocument, Workspace
+from editor.session.workspace import OpenDocument
 from editor.ui.actions import Actions
-from editor.ui.acts import all_handlers, files, viewing
-from editor.ui.banner import Banner
-from editor.ui.canvas.measures import PageOptions, Script
-from editor.ui.canvas.overlaying import merged, of_findings
-from editor.ui.canvas.page_view import PageView
-from editor.ui.finder import Finder
-from editor.ui.dialogs.new_proposal import Known
-from editor.ui.find_bar import FindBar
-from editor.ui.icons import Icons
-from editor.ui.panels.changes import ChangesPanel
-from editor.ui.panels.clause_card import ClauseCard
-from editor.ui.panels.outline import OutlinePanel
-from editor.ui.panels.problems import ProblemsPanel
-from editor.ui.status import StatusLine
-from editor.ui.stylesheet import stylesheet
-from editor.ui.theme import Scheme, Theme, qt_palette, theme_of
+from editor.ui.acts import all_handlers, files
+from editor.ui.context_menu import PageMenu
+from editor.ui.frame import Frame, Tools
 
-LATE = 120
-"""Milliseconds after the last key until panels follow."""
-IDLE = 350
-"""Milliseconds after the last key until the text is checked."""
+__all__ = ["Tools", "Window"]
 
 
-@dataclass(slots=True)
-class Tools:
-    """What the window is given by `editor.app`."""
-
-    workspace: Workspace
-    settings: Settings
-    icons: Icons
-    checking: Callable[[], Checking]
-    meetings: Callable[[], tuple[Known, ...]]
-    proponents: Callable[[], tuple[Known, ...]]
-    print_document: Callable[[QWidget, OpenDocument, View, bool], str]
-
-
-class Window(QMainWindow):
+class Window(Frame):
     """One window on one document."""
 
     def __init__(self, tools: Tools, opened: OpenDocument) -> None:
-        super().__init__()
-        self.tools = tools
-        self.opened = opened
-        self.checking = tools.checking()
-        self.theme: Theme = self._theme()
-        self.zoom = float(value) if isinstance(value := tools.settings.get("zoom"), (int, float)) else 1.0
-        self._unsubscribe = self.session.subscribe(self._changed)
-        self._late, self._idle = QTimer(self), QTimer(self)
-        self._build()
-        self._connect()
-        self.set_theme(self.theme)
-        self.resize(QSize(1440, 900))
-        self.setAcceptDrops(True)
-        self.follow_all()
-        self._idle.start(IDLE)
-
-    @property
-    def session(self) -> Session:
-        """The session shown."""
-        return self.opened.session
-
-    # Parts.
-
-    def _build(self) -> None:
-        self.page = PageView(self.session, self._options())
-        self.outline = OutlinePanel(self.theme)
-        self.problems = ProblemsPanel(self.tools.icons, self.theme)
-        self.changes = ChangesPanel(self.tools.icons, self.theme)
-        self.card = ClauseCard()
-        self.find_bar = FindBar(self.tools.icons)
-        self.find_bar.hide()
-        self.finder = Finder(self)
-        self.banner = Banner(self.tools.icons)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.problems, self.tr("Problems"))
-        self.tabs.addTab(self.changes, self.tr("Changes"))
-        side = QWidget()
-        side.setObjectName("sidePanel")
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.tabs, 1)
-        box.addWidget(self.card)
-        self.side = side
-        desk = QWidget()
-        middle = QVBoxLayout(desk)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.banner)
-        middle.addWidget(self.find_bar)
-        middle.addWidget(self.page, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        for widget in (self.outline, desk, side):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([264, 824, 352])
-        for widget, least, most in ((self.outline, 208, 420), (side, 300, 480)):
-            widget.setMinimumWidth(least)
-            widget.setMaximumWidth(most)
-        self.setCentralWidget(self.splitter)
-        self.status = StatusLine(self.tools.icons, self)
-        self.setStatusBar(self.status)
-        self.acts = Actions(self, all_handlers(self), self.tools.icons)
+        super().__init__(tools, opened)
+        self.acts = Actions(self, all_handlers(self), tools.icons)
         self.acts.fill_menu_bar()
         self.recent_menu = self.acts.submenu_before("File/Open recent", "file.save")
         self.recent_menu.aboutToShow.connect(lambda: files.fill_recent(self))
         self.toolbar = self.acts.fill_toolbar()
+        self.toolbar.left.connect(self.page.setFocus)
         self.acts.explain()
+        self._menu = PageMenu(self)
+        self.setAcceptDrops(True)
+        self.resize(QSize(1440, 900))
+        self._restore()
+        self.start()
 
-    def _connect(self) -> None:
-        for timer, handler in ((self._late, self.follow_all), (self._idle, self.check)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(handler)
-        self.page.caret_moved.connect(self._caret)
-        self.page.refused.connect(self.status.say)
+    def _restore(self) -> None:
+        """Takes up the place and the widths of the last window."""
+        settings = self.tools.settings
+        geometry, widths = settings.get("geometry"), settings.get("panels")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
+        if isinstance(widths, list) and len(widths) == 3 and all(isinstance(width, int) for width in widths):
+            self.splitter.setSizes(widths)
 
-    def run_action(self, identity: str) -> None:
-        """Does what a menu entry does, if it is not greyed."""
-        action: QAction = self.acts[identity]
-        if action.isEnabled():
-            action.trigger()
-
-    # Theme and zoom.
-
-    def _theme(self) -> Theme:
-        names = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.CONTRAST_LIGHT}
-        chosen = str(self.tools.settings.get("look") or "system")
-        if chosen in names:
-            return theme_of(names[chosen])
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return theme_of(Scheme.DARK if dark else Scheme.LIGHT)
-
-    def _options(self) -> PageOptions:
-        language = self.session.document.language.split("-")[0]
-        script = {"ar": Script.ARABIC, "zh": Script.CHINESE}.get(language, Script.LATIN)
-        rtl = language in ("ar", "he", "fa", "ur")
-        return PageOptions(theme=self.theme, zoom=self.zoom, right_to_left=rtl, script=script)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wears another theme, the page with it."""
-        self.theme = theme
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(qt_palette(theme))
-            app.setStyleSheet(stylesheet(theme))
-        for part in (self.outline, self.problems, self.changes, self.find_bar, self.banner, self.status):
-            part.set_theme(theme)
-        self.acts.set_theme(theme)
-        self.page.set_options(self._options())
-
-    def choose_look(self, name: str) -> None:
-        """Chooses light, dark, high contrast, or what the system says, and remembers it."""
-        self.tools.settings.set("look", name)
-        self.set_theme(self._theme())
-
-    def set_zoom(self, zoom: float) -> None:
-        """Zooms the page alone, between 50 and 400 %."""
-        self.zoom = min(max(round(zoom, 2), 0.5), 4.0)
-        self.tools.settings.set("zoom", self.zoom)
-        self.page.set_options(self._options())
-        self.status.show_zoom(self.zoom)
-
-    # Following the document.
-
-    def show_document(self, opened: OpenDocument) -> None:
-        """Shows another document; the one before has been let go."""
-        self._unsubscribe()
-        self.opened = opened
-        self.checking = self.tools.checking()
-        self._unsubscribe = self.session.subscribe(self._changed)
-        self.page.open(self.session)
-        self.page.set_options(self._options())
-        self.problems.show_findings(self.session.snapshot, ())
-        self.follow_all()
-        self._idle.start(IDLE)
-
-    def _changed(self, _change: Change) -> None:
-        self._late.start(LATE)
-        self._idle.start(IDLE)
-        history = self.session.snapshot.state.history
-        self.acts["edit.undo"].setEnabled(history.done is not None)
-        self.acts["edit.redo"].setEnabled(history.undone is not None)
-        self.status.show_edited(self.opened)
-
-    def _caret(self, clause: str) -> None:
-        self._late.start(LATE if self._late.isActive() else 30)
-        self.outline.follow(clause)
-
-    def go_to(self, identity: str, start: int = 0, end: int | None = None) -> None:
-        """Goes to a place on the page; one that this view hides is shown in the marked view."""
-        clause = ClauseId(identity)
-        if not self.page.go_to(clause, start, end) and self.page.view is not View.MARKED:
-            viewing.show_view(self, View.MARKED)
-            self.page.go_to(clause, start, end)
-
-    def caret_clause(self) -> ClauseId | None:
-        """The clause with the caret."""
-        selection = self.session.snapshot.state.selection
-        return None if selection is None else selection.head.clause
-
-    def follow_all(self) -> None:
-        """Brings every panel up to the current snapshot."""
-        snapshot = self.session.snapshot
-        self.outline.show_snapshot(snapshot)
-        self.changes.show_snapshot(snapshot)
-        clause = self.caret_clause()
-        if clause is not None:
-            self.card.show_clause(snapshot, clause)
-            self.outline.follow(clause)
-        self.tabs.setTabText(1, self.tr("Changes {count}").format(count=self.changes.count or "").strip())
-        self.status.show_snapshot(self.opened, snapshot, self.changes.count, clause)
-        self._title()
-        self.refresh_actions()
-
-    def check(self) -> None:
-        """Checks the current text and shows what was found, in the panel and on the page."""
-        if not self.isVisible() and self.checking.report is None:
-            return
-        self.checking.check(self.session.snapshot)
-        findings = self.checking.findings()
-        self.problems.show_findings(self.session.snapshot, findings)
-        own = len(self.problems.own)
-        self.tabs.setTabText(0, self.tr("Problems {count}").format(count=own or "").strip())
-        self.status.show_counts(self.problems.counts())
-        self.show_overlays()
-        self.tools.workspace.prepare_journal(self.opened)
-
-    def show_overlays(self) -> None:
-        """Shows problems and found words on the page."""
-        waves, badges = of_findings(self.checking.findings())
-        self.page.show_overlays(merged(waves, self.finder.overlays()), badges)
-
-    def refresh_actions(self) -> None:
-        """Names Undo and Redo by their act, greys what does not apply, checks what is on."""
-        history = self.session.snapshot.state.history
-        for identity, done, words in (
-            ("edit.undo", history.last_done, self.tr("Undo {act}")),
-            ("edit.redo", history.last_undone, self.tr("Redo {act}")),
-        ):
-            act = done.label if done is not None else ""
-            self.acts[identity].setText(words.format(act=act).strip())
-            self.acts[identity].setEnabled(done is not None)
-        edits = not self.session.read_only and self.page.view is not View.BASE
-        for entry in self.acts.editing():
-            self.acts[entry].setEnabled(edits)
-        self.acts[f"view.{self.page.view.value}"].setChecked(True)
-        self.acts["view.outline"].setChecked(self.outline.isVisible() or not self.isVisible())
-        side = self.side.isVisible() or not self.isVisible()
-        self.acts["view.problems"].setChecked(side and self.tabs.currentIndex() == 0)
-        self.acts["view.changes"].setChecked(side and self.tabs.currentIndex() == 1)
-        look = str(self.tools.settings.get("look") or "system")
-        self.acts[f"look.{look}"].setChecked(True)
-
-    def _title(self) -> None:
-        name = self.opened.name or self.tr("New proposal")
-        self.setWindowTitle(f"{name}[*] – Clausewright")
-        self.setWindowModified(not self.session.is_saved)
+    def _remember(self) -> None:
+        settings = self.tools.settings
+        settings.set("geometry", bytes(self.saveGeometry().toHex().data()).decode())
+        sizes = self.splitter.sizes()
+        if len(sizes) == 3 and all(sizes):
+            settings.set("panels", sizes)
 
     def greet(self, sample: bool) -> None:
         """Says at the start what was read, or that this is the sample; places the caret."""
@@ -299,7 +71,7 @@ class Window(QMainWindow):
             return
         self._unsubscribe()
         self.tools.workspace.close(self.opened)
-        self.tools.settings.set("geometry", bytes(self.saveGeometry().toHex().data()).decode())
+        self._remember()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -311,8 +83,3 @@ class Window(QMainWindow):
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, lambda: files.open_path(self, paths[0]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and str(self.tools.settings.get("look") or "system") == "system":
-            self.set_theme(self._theme())

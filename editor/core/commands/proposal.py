@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from editor.core.commands.command import NOTHING, Hand, Outcome
+from editor.core.commands.command import NOTHING, Hand, Outcome, Refusal
 from editor.core.commands.forms import Form, form_of
+from editor.core.commands.writing import replace_stretch
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.document import Action, Actor, BaseText, Document, Meeting, Proposal
 from editor.core.model.ids import COVER, ActorId, ClauseId, ProposalId, derived_id
-from editor.core.model.inline import Inline, Run, plain
+from editor.core.model.inline import Inline, Run, plain, width
 from editor.core.model.views import proposed_of
 from editor.core.numbering.flattened import fingerprint
 from editor.core.numbering.number import number
@@ -29,6 +31,13 @@ class Brief:
     proponent: str
     symbol: str
     meeting: Meeting
+
+
+_NAMING = frozenset({Kind.NUMBER, Kind.TITLE})
+_ADAPTED = {Kind.NUMBER: True, Kind.OPENING: False, Kind.ANNEX_REF: True}
+"""The lines that name an edition, and whether they call it a revision."""
+_EDITION = re.compile(r"\((?:[^()\0]*\()?(Rev\.\s?)?([^()\0]+,\s?\d{4})\)", re.IGNORECASE)
+"""Place and year in brackets, with what stands before them in an annex: ``(to Resolution 85 (Rev. Kigali, 2022))``."""
 
 
 def _cover(form: Form, brief: Brief, title: str, ids: Ids) -> tuple[Clause, ...]:
@@ -86,18 +95,24 @@ def new_text(brief: Brief, ids: Ids) -> Document:
 
 
 def from_base(base: Document, brief: Brief, ids: Ids) -> Document:
-    """A document that amends a base text: all marks of what was read are accepted, and what results is the base."""
+    """A document that amends a base text: all marks of what was read are accepted, and what results is the base.
+
+    To suppress a text (SUP) or to leave it as it is (NOC) its words are not reproduced (guidelines of PP and WTDC):
+    its number and title say which it is.
+    """
+    amends = brief.action in (Action.MOD, Action.MOD_EDITORIAL)
     clean = proposed_of(base)
     labels = number(clean)
     form = form_of(brief.meeting.key)
     proponent = _proponent(brief)
     proposals = []
     for place, source in enumerate(clean.proposals):
-        tracked = replace(source, action=brief.action, index=_index(brief)[:-1] + str(place + 1) if _index(brief) else "")
+        index = _index(brief)[:-1] + str(place + 1) if brief.symbol else ""
+        tracked = replace(source, action=brief.action, index=index)
         row = tuple(
             replace(clause, label=labels.label(clause.id).proposed if clause.kind is Kind.ITEM else clause.label)
             for clause in source.clauses
-            if clause.kind is not Kind.REASONS
+            if clause.kind is not Kind.REASONS and (amends or clause.kind in _NAMING)
         )
         reasons = Clause(ids.fresh("c"), Kind.REASONS, label="Reasons:")
         proposals.append(replace(tracked, by=(proponent.id,), clauses=(*row, reasons), base=None))
@@ -170,12 +185,47 @@ def set_cover(snapshot: Snapshot, hand: Hand, values: dict[str, str], meeting: M
     return Transaction.of(tx, snapshot.state.selection, "cover")
 
 
+def adapt_to_meeting(snapshot: Snapshot, hand: Hand) -> Outcome:
+    """Number line, opening and annexes of the texts to be amended name the conference and its year, as tracked edits:
+    ``(Rev. Kigali, 2022)`` becomes ``(Rev. Baku, 2025)``, and a first edition becomes a revision."""
+    meeting = snapshot.document.meeting
+    edition = ", ".join((meeting.place, meeting.starts[:4]))
+    if not meeting.place or not meeting.starts[:4].isdigit():
+        return Refusal("The cover names no place and date of the conference yet.")
+    edits = []
+    for proposal in snapshot.document.proposals:
+        if proposal.action not in (Action.MOD, Action.MOD_EDITORIAL):
+            continue
+        for clause in proposal.clauses:
+            if clause.kind in _ADAPTED and not clause.deleted:
+                edits += _adapted(clause, edition, _ADAPTED[clause.kind])
+    if not edits:
+        return Refusal("The text names this conference already.")
+    return replace_stretch(snapshot, hand, tuple(edits), "adapt to the conference")
+
+
+def _adapted(clause: Clause, edition: str, revises: bool) -> list[tuple[ClauseId, int, int, str]]:
+    """The edit of one line, in model offsets; nothing where it names that edition already."""
+    text = "".join(
+        piece.text if isinstance(piece, Run) and not piece.deleted else "\0" * width(piece) for piece in clause.inline
+    )
+    found = _EDITION.search(text)
+    if found is None or found[2].casefold() == edition.casefold():
+        return []
+    words = edition if found[1] or not revises else f"Rev. {edition}"
+    return [(clause.id, found.start(2), found.end(2), words.upper() if found[2].isupper() else words)]
+
+
 def set_symbol(snapshot: Snapshot, _hand: Hand, identity: ProposalId, action: Action, index: str) -> Outcome:
     """The symbol and index number of a proposal set."""
     proposal = snapshot.document.proposals[snapshot.index.proposals[identity]]
     changed = replace(proposal, action=action, index=index)
     if changed == proposal:
         return NOTHING
+    if changed.is_tracked and not proposal.is_tracked:
+        return Refusal("A new text has no base to amend. A proposal to amend is made from its base text.")
+    if proposal.is_tracked and not changed.is_tracked:
+        return Refusal("This proposal has a base text, against which changes are marked. A new text has none.")
     tx = Transform(snapshot.document, snapshot.index)
     tx.add(SetProposal(replace(proposal, clauses=()), replace(changed, clauses=())))
     return Transaction.of(tx, snapshot.state.selection, "symbol")

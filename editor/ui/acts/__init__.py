@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from editor.ui.acts import editing, files, helping, reviewing, viewing
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 
-def all_handlers(window: Window) -> dict[str, Callable[[], None]]:
+def all_handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handler of every command."""
     found: dict[str, Callable[[], None]] = {}
     for room in (files, editing, viewing, reviewing, helping):

@@ -15,10 +15,10 @@ from editor.core.model.inline import Format
 from editor.ui.canvas import keys
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 
-def handlers(window: Window) -> dict[str, Callable[[], None]]:
+def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handlers of this room."""
     page = window.page
     commands: dict[str, Command] = {
@@ -44,12 +44,12 @@ def handlers(window: Window) -> dict[str, Callable[[], None]]:
     found |= {
         "edit.undo": partial(undo, window),
         "edit.redo": partial(redo, window),
-        "edit.cut": partial(_clip, window, page.cut_selection, "cut"),
-        "edit.copy": partial(_clip, window, page.copy, "copy"),
-        "edit.paste": partial(_clip, window, page.paste_clipboard, "paste"),
+        "edit.cut": partial(_clip, page.cut_selection, "cut"),
+        "edit.copy": partial(_clip, page.copy, "copy"),
+        "edit.paste": partial(_clip, page.paste_clipboard, "paste"),
         "edit.select_clause": partial(select_clause, window),
         "edit.select_group": partial(select_group, window),
-        "edit.select_all": partial(_clip, window, page.selectAll, "selectAll"),
+        "edit.select_all": partial(_clip, page.selectAll, "selectAll"),
         "edit.find": window.finder.open,
         "edit.find_next": partial(window.finder.step, 1),
         "edit.find_previous": partial(window.finder.step, -1),
@@ -61,12 +61,12 @@ def _typed(text: str) -> Command:
     return lambda snapshot, hand: writing.type_text(snapshot, hand, text)
 
 
-def _run(window: Window, command: Command) -> None:
+def _run(window: Frame, command: Command) -> None:
     window.page.run(command)
     window.page.setFocus()
 
 
-def _clip(window: Window, act: Callable[[], None], name: str) -> None:
+def _clip(act: Callable[[], None], name: str) -> None:
     """Clipboard keys belong to the field that has the focus, and to the page otherwise."""
     field = QApplication.focusWidget()
     if isinstance(field, QLineEdit):
@@ -75,26 +75,26 @@ def _clip(window: Window, act: Callable[[], None], name: str) -> None:
         act()
 
 
-def undo(window: Window) -> None:
+def undo(window: Frame) -> None:
     """Undoes the last act."""
     if not window.session.undo():
         window.status.say(window.tr("Nothing to undo."))
     window.page.ensureCursorVisible()
 
 
-def redo(window: Window) -> None:
+def redo(window: Frame) -> None:
     """Does again what was undone last."""
     if not window.session.redo():
         window.status.say(window.tr("Nothing to do again."))
     window.page.ensureCursorVisible()
 
 
-def select_clause(window: Window) -> None:
+def select_clause(window: Frame) -> None:
     """Selects the clause with the caret."""
     window.page.select_blocks(window.page.textCursor().blockNumber(), window.page.textCursor().blockNumber())
 
 
-def select_group(window: Window) -> None:
+def select_group(window: Frame) -> None:
     """Selects the call above the caret and what stands under it."""
     blocks = window.page.blocks
     snapshot = window.session.snapshot

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from editor.core.commands import proposal
 from editor.core.model.document import Action, Document
 from editor.core.model.views import View
-from editor.core.ports import EditorError, Noticed, Problem
+from editor.core.ports import Cancelled, EditorError, Noticed, Problem
 from editor.session.workspace import NATIVE, ChangedOnDisk, OpenDocument
 from editor.ui.dialogs.import_report import ImportReport
 from editor.ui.dialogs.new_proposal import NewProposalDialog
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 RECENT = 8
 
@@ -28,7 +28,7 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Files", words)
 
 
-def handlers(window: Window) -> dict[str, Callable[[], None]]:
+def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handlers of this room."""
     exports = {
         "export.docx_marked": (".docx", View.MARKED),
@@ -72,7 +72,7 @@ def filters() -> str:
     return ";;".join(f"{name} ({patterns})" for name, patterns in kinds)
 
 
-def complain(window: Window, what: str, fault: EditorError) -> None:
+def complain(window: Frame, what: str, fault: EditorError) -> None:
     """Says what went wrong, what is safe and why, in a box that waits."""
     box = QMessageBox(QMessageBox.Icon.Warning, _tr("Clausewright"), what, QMessageBox.StandardButton.Ok, window)
     box.setInformativeText(str(fault))
@@ -82,22 +82,29 @@ def complain(window: Window, what: str, fault: EditorError) -> None:
 # Opening.
 
 
-def ask_and_open(window: Window) -> None:
+def ask_and_open(window: Frame) -> None:
     """Asks for a file and opens it."""
     path, _ = QFileDialog.getOpenFileName(window, _tr("Open"), _folder(window), filters())
     if path:
         open_path(window, path)
 
 
-def open_path(window: Window, path: str) -> bool:
+def open_path(window: Frame, path: str) -> bool:
     """Opens a file in place of the document shown, once that is safe. False where nothing was opened."""
-    window.status.say(_tr("Reading {name}…").format(name=os.path.basename(path)))
+    words = _tr("Reading {name}…").format(name=os.path.basename(path))
+    if not _begin(window, words):
+        return False
     try:
-        opened = window.tools.workspace.open(path)
+        opened = window.tools.workspace.open(path, window.progress.follow)
+    except Cancelled:
+        window.status.say(_tr("Stopped. Nothing was opened."))
+        return False
     except EditorError as fault:
         window.status.say(_tr("Nothing was opened."))
         complain(window, _tr("The file could not be read. Nothing was opened."), fault)
         return False
+    finally:
+        window.progress.end()
     if not may_close(window):
         window.tools.workspace.close(opened)
         return False
@@ -105,7 +112,17 @@ def open_path(window: Window, path: str) -> bool:
     return True
 
 
-def show(window: Window, opened: OpenDocument) -> None:
+def _begin(window: Frame, words: str) -> bool:
+    """Begins long work; False where other long work is under way."""
+    if window.progress.is_busy:
+        window.status.say(_tr("Wait for the work under way, or cancel it."))
+        return False
+    window.status.say(words)
+    window.progress.begin(words)
+    return True
+
+
+def show(window: Frame, opened: OpenDocument) -> None:
     """Shows an opened document, remembers its file, and says what its reader noticed."""
     window.tools.workspace.close(window.opened)
     window.show_document(opened)
@@ -116,7 +133,7 @@ def show(window: Window, opened: OpenDocument) -> None:
     window.page.setFocus()
 
 
-def tell_problems(window: Window, opened: OpenDocument) -> None:
+def tell_problems(window: Frame, opened: OpenDocument) -> None:
     """Shows the banner on what was read, with the list behind a button."""
     if opened.session.read_only:
         window.banner.say(opened.session.read_only)
@@ -131,25 +148,25 @@ def tell_problems(window: Window, opened: OpenDocument) -> None:
     window.banner.say(words, ((_tr("Show the list"), partial(show_report, window, opened.problems)),))
 
 
-def show_report(window: Window, problems: tuple[Problem, ...]) -> None:
+def show_report(window: Frame, problems: tuple[Problem, ...]) -> None:
     """Shows everything a reader noticed; a line of the list goes to its place."""
     ImportReport(problems, window.page.go_to, window).show()
 
 
-def remember(window: Window, path: str) -> None:
+def remember(window: Frame, path: str) -> None:
     """Puts a file first among the recent ones."""
     known = recent(window)
     window.tools.settings.set("recent", [path, *(p for p in known if p != path)][:RECENT])
     window.tools.settings.set("folder", os.path.dirname(path))
 
 
-def recent(window: Window) -> list[str]:
+def recent(window: Frame) -> list[str]:
     """The files opened last."""
     value = window.tools.settings.get("recent")
     return [str(path) for path in value] if isinstance(value, list) else []
 
 
-def fill_recent(window: Window) -> None:
+def fill_recent(window: Frame) -> None:
     """Fills the menu of recent files as it opens."""
     menu = window.recent_menu
     menu.clear()
@@ -162,7 +179,7 @@ def fill_recent(window: Window) -> None:
         menu.addAction(_tr("No files yet")).setEnabled(False)
 
 
-def _folder(window: Window) -> str:
+def _folder(window: Frame) -> str:
     folder = str(window.tools.settings.get("folder") or "")
     return folder if os.path.isdir(folder) else os.path.expanduser("~")
 
@@ -170,7 +187,7 @@ def _folder(window: Window) -> str:
 # New.
 
 
-def new(window: Window) -> None:
+def new(window: Frame) -> None:
     """Asks what is proposed and opens it."""
     dialog = NewProposalDialog(window.tools.meetings(), window.tools.proponents(), filters(), window)
     if dialog.exec() != NewProposalDialog.DialogCode.Accepted:
@@ -188,12 +205,14 @@ def new(window: Window) -> None:
         return
     if may_close(window):
         show(window, window.tools.workspace.new(document))
+        if brief.action is Action.MOD:
+            window.session.run(proposal.adapt_to_meeting)
 
 
 # Saving.
 
 
-def save(window: Window) -> bool:
+def save(window: Frame) -> bool:
     """Saves; asks where to for a document that has no clause file yet. False where it was not saved."""
     opened = window.opened
     if opened.session.read_only:
@@ -204,7 +223,7 @@ def save(window: Window) -> bool:
     return _save_to(window, "")
 
 
-def save_as(window: Window) -> bool:
+def save_as(window: Frame) -> bool:
     """Asks where to save."""
     opened = window.opened
     stem = os.path.splitext(opened.name)[0] or _tr("Proposal")
@@ -215,7 +234,7 @@ def save_as(window: Window) -> bool:
     return _save_to(window, path if path.lower().endswith(NATIVE) else path + NATIVE)
 
 
-def _save_to(window: Window, path: str, over_changes: bool = False) -> bool:
+def _save_to(window: Frame, path: str, over_changes: bool = False) -> bool:
     workspace = window.tools.workspace
     try:
         workspace.save(window.opened, path, over_changes)
@@ -231,7 +250,7 @@ def _save_to(window: Window, path: str, over_changes: bool = False) -> bool:
     return True
 
 
-def _changed_on_disk(window: Window) -> bool:
+def _changed_on_disk(window: Frame) -> bool:
     facts = window.tools.workspace.documents.facts(window.opened.path)
     when = facts.changed[11:16] if facts is not None else ""
     box = QMessageBox(window)
@@ -247,10 +266,13 @@ def _changed_on_disk(window: Window) -> bool:
     return box.clickedButton() is over and _save_to(window, "", over_changes=True)
 
 
-def may_close(window: Window) -> bool:
+def may_close(window: Frame) -> bool:
     """Whether the document can be let go: saved, or the user says so."""
     session = window.session
-    if session.is_saved or session.read_only or not session.snapshot.state.history.depth and window.opened.path:
+    if window.progress.is_busy:
+        window.status.say(_tr("Wait for the work under way, or cancel it."))
+        return False
+    if session.is_saved or session.read_only or (not session.snapshot.state.history.depth and window.opened.path):
         return True
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
@@ -267,7 +289,7 @@ def may_close(window: Window) -> bool:
 # Export and print.
 
 
-def ask_and_export(window: Window, suffix: str = ".docx", view: View = View.MARKED) -> None:
+def ask_and_export(window: Frame, suffix: str = ".docx", view: View = View.MARKED) -> None:
     """Asks where to and writes one view in one format."""
     stem = os.path.splitext(window.opened.name)[0] or _tr("Proposal")
     tail = "" if view is View.MARKED else f" ({view.value})"
@@ -277,23 +299,28 @@ def ask_and_export(window: Window, suffix: str = ".docx", view: View = View.MARK
         export_to(window, path if path.lower().endswith(suffix) else path + suffix, view)
 
 
-def export_to(window: Window, path: str, view: View) -> bool:
+def export_to(window: Frame, path: str, view: View) -> bool:
     """Writes one view to a file; says how large it became."""
     document: Document = window.session.document
-    window.status.say(_tr("Writing {name}…").format(name=os.path.basename(path)))
-    QApplication.processEvents()
+    if not _begin(window, _tr("Writing {name}…").format(name=os.path.basename(path))):
+        return False
     try:
-        window.tools.workspace.export(document, path, view.value)
+        window.tools.workspace.export(document, path, view.value, window.progress.follow)
+    except Cancelled:
+        window.status.say(_tr("Stopped. No file was written."))
+        return False
     except EditorError as fault:
         complain(window, _tr("The file could not be written. The draft is unchanged."), fault)
         return False
+    finally:
+        window.progress.end()
     size = os.path.getsize(path)
     words = _tr("Written: {name}, {size} kB. Read back: the words are yours.")
     window.status.say(words.format(name=os.path.basename(path), size=max(size // 1000, 1)))
     return True
 
 
-def _print(window: Window, preview: bool) -> None:
+def _print(window: Frame, preview: bool) -> None:
     trouble = window.tools.print_document(window, window.opened, window.page.view, preview)
     if trouble:
         window.status.say(trouble)

@@ -18,10 +18,10 @@ from editor.ui.panels.outline_rows import state_of
 from editor.ui.panels.places import place_of
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 
-def handlers(window: Window) -> dict[str, Callable[[], None]]:
+def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handlers of this room."""
     return {
         "help.keys": partial(show_keys, window),
@@ -31,7 +31,7 @@ def handlers(window: Window) -> dict[str, Callable[[], None]]:
     }
 
 
-def _words(window: Window, title: str, html: str, width: int = 680, height: int = 640) -> None:
+def _words(window: Frame, title: str, html: str, width: int = 680, height: int = 640) -> None:
     dialog = FormDialog(title, window.tr("Close"), width, window)
     dialog.cancel_button.hide()
     dialog.add_words(html, rich=True)
@@ -40,7 +40,7 @@ def _words(window: Window, title: str, html: str, width: int = 680, height: int 
     dialog.exec()
 
 
-def show_keys(window: Window) -> None:
+def show_keys(window: Frame) -> None:
     """Lists every command with its keys, menu by menu."""
     native = QKeySequence.SequenceFormat.NativeText
     rows = []
@@ -63,7 +63,7 @@ def show_keys(window: Window) -> None:
     _words(window, window.tr("Keys"), f"<table>{''.join(rows)}</table>")
 
 
-def show_rules(window: Window) -> None:
+def show_rules(window: Frame) -> None:
     """Explains every rule from its own page."""
     parts = []
     for rule in RULES:
@@ -73,7 +73,7 @@ def show_rules(window: Window) -> None:
     _words(window, window.tr("Rules explained"), "".join(parts))
 
 
-def describe(window: Window) -> None:
+def describe(window: Frame) -> None:
     """Says where the caret stands: place, state and words."""
     clause = window.caret_clause()
     snapshot = window.session.snapshot
@@ -85,7 +85,7 @@ def describe(window: Window) -> None:
         window.status.say(f"{place_of(snapshot, clause)}, {state}")
 
 
-def about(window: Window) -> None:
+def about(window: Frame) -> None:
     """Names the program and its licence."""
     html = (
         f"<p><b>Clausewright {__version__}</b></p>"

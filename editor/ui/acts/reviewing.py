@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.commands import proposal, writing
 from editor.core.diagnostics.diagnostic import Diagnostic, Fix
+from editor.core.model.document import Action, Proposal
 from editor.core.model.walk import clauses
 from editor.core.tracking.changes import Listed, changes
 from editor.ui.dialogs.cover_form import CoverForm
@@ -15,10 +16,12 @@ from editor.ui.dialogs.who_am_i import WhoAmIDialog
 from editor.ui.panels.problems import usable
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
+
+SYMBOLS = tuple(action for action in Action if action is not Action.OTHER)
 
 
-def handlers(window: Window) -> dict[str, Callable[[], None]]:
+def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handlers of this room."""
     window.changes.chosen.connect(partial(_show_change, window))
     window.changes.entered.connect(lambda _change: window.page.setFocus())
@@ -30,32 +33,60 @@ def handlers(window: Window) -> dict[str, Callable[[], None]]:
     window.status.changes_asked.connect(lambda: window.run_action("view.changes"))
     window.outline.chosen.connect(lambda clause: _from_outline(window, clause))
     window.outline.delete_asked.connect(lambda clause: _delete(window, clause))
-    return {
+    window.clicks.label_clicked.connect(lambda number: window.page.select_blocks(number, number))
+    window.clicks.bar_clicked.connect(partial(_show_changes_of, window))
+    window.clicks.badge_clicked.connect(partial(_show_problems_of, window))
+    found: dict[str, Callable[[], None]] = {
         "review.next": partial(step_change, window, 1),
         "review.previous": partial(step_change, window, -1),
         "review.next_problem": partial(step_problem, window, 1),
         "review.previous_problem": partial(step_problem, window, -1),
         "review.fix": partial(fix_here, window),
-        "review.tracking": lambda: window.status.say(
-            window.tr("Tracking is always on. F9 changes what you see.")
-        ),
+        "review.tracking": lambda: window.status.say(window.tr("Tracking is always on. F9 changes what you see.")),
         "proposal.cover": partial(cover, window),
+        "proposal.adapt": lambda: _do(window.page.run(proposal.adapt_to_meeting)),
         "proposal.who": partial(who_am_i, window),
     }
+    for action in SYMBOLS:
+        found[f"symbol.{action.name.lower()}"] = partial(set_symbol, window, action)
+    return found
 
 
-def _from_outline(window: Window, clause: str) -> None:
+def _do(_result: bool) -> None:
+    """Drops the answer of an act that says itself why it did not apply."""
+
+
+def set_symbol(window: Frame, action: Action) -> None:
+    """Gives the proposal with the caret another symbol."""
+    found = proposal_here(window)
+    if found is None:
+        window.status.say(window.tr("Place the caret in a proposal first."))
+    else:
+        window.page.run(lambda snapshot, hand: proposal.set_symbol(snapshot, hand, found.id, action, found.index))
+    window.refresh_actions()
+
+
+def proposal_here(window: Frame) -> Proposal | None:
+    """The proposal with the caret."""
+    clause = window.caret_clause()
+    snapshot = window.session.snapshot
+    if clause is None or clause not in snapshot.index.places:
+        return None
+    return snapshot.index.proposal(snapshot.document, clause)
+
+
+def _from_outline(window: Frame, clause: str) -> None:
     window.go_to(clause)
     window.page.setFocus()
 
 
-def _delete(window: Window, clause: str) -> None:
+def _delete(window: Frame, clause: str) -> None:
     window.go_to(clause)
     window.run_action("structure.delete")
     window.outline.focus()
 
 
-def _place(window: Window) -> tuple[int, int]:
+def _place(window: Frame) -> tuple[int, int]:
     """Where the caret stands: the number of the clause in the text, and the offset."""
     selection = window.session.snapshot.state.selection
     if selection is None:
@@ -64,7 +95,7 @@ def _place(window: Window) -> tuple[int, int]:
     return order.get(selection.anchor.clause, -1), selection.anchor.offset
 
 
-def _step(window: Window, places: list[tuple[int, int]], by: int) -> int | None:
+def _step(window: Frame, places: list[tuple[int, int]], by: int) -> int | None:
     """The place in a sorted list that comes next or before the caret, round the end."""
     if not places:
         return None
@@ -74,7 +105,7 @@ def _step(window: Window, places: list[tuple[int, int]], by: int) -> int | None:
     return next((i for i in range(len(places) - 1, -1, -1) if places[i] < here), len(places) - 1)
 
 
-def step_change(window: Window, by: int) -> None:
+def step_change(window: Frame, by: int) -> None:
     """Goes to the next or previous change."""
     listed = changes(window.session.document)
     order = {clause.id: number for number, clause in enumerate(clauses(window.session.document))}
@@ -85,18 +116,16 @@ def step_change(window: Window, by: int) -> None:
         _show_change(window, listed[at])
 
 
-def _show_change(window: Window, change: object) -> None:
+def _show_change(window: Frame, change: object) -> None:
     if isinstance(change, Listed):
         window.go_to(change.clause, change.start, change.end)
 
 
-def step_problem(window: Window, by: int) -> None:
+def step_problem(window: Frame, by: int) -> None:
     """Goes to the next or previous problem and names it."""
     own = window.problems.own
     order = {clause.id: number for number, clause in enumerate(clauses(window.session.document))}
-    findings = sorted(
-        (f for f in own if f.span.clause in order), key=lambda f: (order[f.span.clause], f.span.start)
-    )
+    findings = sorted((f for f in own if f.span.clause in order), key=lambda f: (order[f.span.clause], f.span.start))
     at = _step(window, [(order[f.span.clause], f.span.start) for f in findings], by)
     if at is None:
         window.status.say(window.tr("Nothing to put right."))
@@ -106,26 +135,46 @@ def step_problem(window: Window, by: int) -> None:
     window.status.say(findings[at].message)
 
 
-def _show_finding(window: Window, finding: object) -> None:
+def _show_finding(window: Frame, finding: object) -> None:
     if isinstance(finding, Diagnostic):
         window.go_to(finding.span.clause, finding.span.start, finding.span.end)
 
 
-def fix_here(window: Window) -> None:
-    """Applies the first fix of the problem at the caret."""
+def _show_changes_of(window: Frame, clause: str) -> None:
+    """Opens the changes at the first one of a clause."""
+    window.show_side(1)
+    window.changes.select(clause)
+
+
+def _show_problems_of(window: Frame, clause: str) -> None:
+    """Opens the problems at the first one of a clause."""
+    window.show_side(0)
+    found = next((finding for finding in window.problems.own if finding.span.clause == clause), None)
+    if found is not None:
+        window.problems.select(found)
+
+
+def findings_here(window: Frame) -> tuple[Diagnostic, ...]:
+    """The findings at the caret in the user's own text: those under it, else those of its clause."""
     selection = window.session.snapshot.state.selection
     if selection is None:
-        return
+        return ()
     head = selection.head
-    for finding in window.problems.own:
-        span = finding.span
-        if span.clause == head.clause and span.start <= head.offset <= span.end and usable(finding):
+    near = tuple(finding for finding in window.problems.own if finding.span.clause == head.clause)
+    under = tuple(finding for finding in near if finding.span.start <= head.offset <= finding.span.end)
+    return under or near
+
+
+def fix_here(window: Frame) -> None:
+    """Applies the first fix of the problem at the caret."""
+    for finding in findings_here(window):
+        if usable(finding):
             apply_fix(window, usable(finding)[0])
             return
     window.status.say(window.tr("No fix for this place. F7 goes to the next problem."))
 
 
-def apply_fix(window: Window, fix: object) -> None:
+def apply_fix(window: Frame, fix: object) -> None:
     """Applies a fix as a tracked change."""
     if not isinstance(fix, Fix):
         return
@@ -134,7 +183,7 @@ def apply_fix(window: Window, fix: object) -> None:
         window.check()
 
 
-def who_am_i(window: Window) -> None:
+def who_am_i(window: Frame) -> None:
     """Asks who edits; what follows carries that name."""
     dialog = WhoAmIDialog(window.session.author, window)
     if dialog.exec() == WhoAmIDialog.DialogCode.Accepted:
@@ -146,7 +195,7 @@ def who_am_i(window: Window) -> None:
         window.follow_all()
 
 
-def cover(window: Window) -> None:
+def cover(window: Frame) -> None:
     """Shows the form of the cover."""
     form = CoverForm(window.session.document, window)
     if form.exec() == CoverForm.DialogCode.Accepted:

@@ -15,18 +15,18 @@ from editor.ui.palette import Choice, Palette
 from editor.ui.panels.places import place_of
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.frame import Frame
 
 VIEWS = (View.BASE, View.MARKED, View.PROPOSED)
 STEP = 1.1
 
 
-def handlers(window: Window) -> dict[str, Callable[[], None]]:
+def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     """The handlers of this room."""
     found: dict[str, Callable[[], None]] = {
-        "view.base": partial(show_view, window, View.BASE),
-        "view.marked": partial(show_view, window, View.MARKED),
-        "view.proposed": partial(show_view, window, View.PROPOSED),
+        "view.base": partial(window.show_view, View.BASE),
+        "view.marked": partial(window.show_view, View.MARKED),
+        "view.proposed": partial(window.show_view, View.PROPOSED),
         "view.next": partial(_turn, window, 1),
         "view.previous": partial(_turn, window, -1),
         "view.outline": partial(_outline, window),
@@ -48,24 +48,11 @@ def handlers(window: Window) -> dict[str, Callable[[], None]]:
     return found
 
 
-def show_view(window: Window, view: View) -> None:
-    """Shows another view; the base view says that it cannot be changed."""
-    window.page.show_view(view)
-    if view is View.BASE:
-        words = window.tr("Base text. It cannot be changed.")
-        window.banner.say(words, ((window.tr("Show marked"), partial(show_view, window, View.MARKED)),))
-    else:
-        window.banner.hide()
-    window.show_overlays()
-    window.refresh_actions()
-    window.page.setFocus()
+def _turn(window: Frame, by: int) -> None:
+    window.show_view(VIEWS[(VIEWS.index(window.page.view) + by) % len(VIEWS)])
 
 
-def _turn(window: Window, by: int) -> None:
-    show_view(window, VIEWS[(VIEWS.index(window.page.view) + by) % len(VIEWS)])
-
-
-def _outline(window: Window) -> None:
+def _outline(window: Frame) -> None:
     """Shows the outline and gives it the focus; hides it where it has the focus already."""
     panel = window.outline
     if panel.isVisible() and has_focus(window, panel):
@@ -77,32 +64,32 @@ def _outline(window: Window) -> None:
     window.refresh_actions()
 
 
-def has_focus(window: Window, panel: QWidget) -> bool:
+def has_focus(window: Frame, panel: QWidget) -> bool:
     """Whether the focus is inside a panel."""
     focus = QApplication.focusWidget()
     return focus is not None and panel.isAncestorOf(focus) and window.isAncestorOf(panel)
 
 
-def _side(window: Window, tab: int) -> None:
+def _side(window: Frame, tab: int) -> None:
+    """Shows a list and gives it the focus; hides the panel where that list has the focus already."""
     current = window.tabs.currentIndex() == tab and window.side.isVisible()
-    inside = has_focus(window, window.side)
-    if current and inside:
+    if current and has_focus(window, window.side):
         window.side.hide()
         window.page.setFocus()
     else:
-        window.side.show()
-        window.tabs.setCurrentIndex(tab)
-        (window.problems if tab == 0 else window.changes).list.setFocus()
+        window.show_side(tab)
+        window.side_list().setFocus()
     window.refresh_actions()
 
 
-def _region(window: Window, by: int) -> None:
+def _region(window: Frame, by: int) -> None:
     """Walks the regions; the caret keeps its place on the page."""
-    regions = [
-        (window.toolbar, window.toolbar.setFocus),
+    regions: list[tuple[QWidget, Callable[[], None]]] = [
+        (window.toolbar, window.toolbar.focus),
         (window.outline, window.outline.focus),
         (window.page, window.page.setFocus),
-        (window.side, (window.problems if window.tabs.currentIndex() == 0 else window.changes).list.setFocus),
+        (window.side, window.side_list().setFocus),
+        (window.status, window.status.focus),
     ]
     shown = [(widget, act) for widget, act in regions if widget.isVisible()]
     focus = QApplication.focusWidget()
@@ -112,14 +99,14 @@ def _region(window: Window, by: int) -> None:
     shown[(here + by) % len(shown)][1]()
 
 
-def _full_screen(window: Window) -> None:
+def _full_screen(window: Frame) -> None:
     if window.isFullScreen():
         window.showNormal()
     else:
         window.showFullScreen()
 
 
-def open_palette(window: Window, start: str) -> None:
+def open_palette(window: Frame, start: str) -> None:
     """Opens the palette with every command, greyed ones with their reason, and clauses behind #."""
     commands = []
     for entry in CATALOGUE:
@@ -134,7 +121,7 @@ def open_palette(window: Window, start: str) -> None:
     palette.exec()
 
 
-def _clauses(window: Window, address: str) -> tuple[Choice, ...]:
+def _clauses(window: Frame, address: str) -> tuple[Choice, ...]:
     snapshot = window.session.snapshot
     return tuple(
         Choice(f"{place_of(snapshot, identity)}  {words}", "", partial(_go, window, identity))
@@ -142,5 +129,5 @@ def _clauses(window: Window, address: str) -> tuple[Choice, ...]:
     )
 
 
-def _go(window: Window, identity: str) -> None:
+def _go(window: Frame, identity: str) -> None:
     window.go_to(identity)

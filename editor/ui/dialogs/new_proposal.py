@@ -13,13 +13,16 @@ from editor.ui.dialogs.form_dialog import FormDialog
 ACTIONS = (Action.MOD, Action.ADD, Action.SUP, Action.NOC)
 
 
+NOWHERE = Meeting()
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A conference or a proponent to choose from: what is shown, and what it stands for."""
 
     words: str
     symbol: str
-    meeting: Meeting = Meeting()
+    meeting: Meeting = NOWHERE
 
 
 class NewProposalDialog(FormDialog):
@@ -63,7 +66,8 @@ class NewProposalDialog(FormDialog):
         for known in meetings:
             self.meeting.addItem(known.words)
         self.add(self.tr("&Symbol"), self.action)
-        self.add(self.tr("&Base text"), self._base_row, self.tr("It is never changed: what you do is marked against it."))
+        hint = self.tr("It is never changed: what you do is marked against it.")
+        self.add(self.tr("&Base text"), self._base_row, hint)
         self.add(self.tr("&Proponent"), self.proponent)
         self.add(self.tr("Symbol of the proponent in &index numbers"), self.symbol)
         self.add(self.tr("&Conference"), self.meeting)

@@ -10,11 +10,13 @@ from editor.core.model.clause import Clause
 from editor.core.model.document import Actor
 from editor.core.model.ids import ClauseId
 from editor.core.model.walk import clauses
+from editor.core.numbering.number import Numbering
 from editor.core.snapshot import Snapshot
 from editor.core.tracking.changes import ChangeKind, Listed, changes_of
 from editor.ui.icons import Icons
 from editor.ui.panels.places import place_of
 from editor.ui.panels.row_list import ListRow, RowList
+from editor.ui.plurals import settled
 from editor.ui.theme import Theme
 
 
@@ -48,27 +50,21 @@ def words_of(change: Listed) -> str:
             return _tr("level changed")
 
 
-def rows_of(snapshot: Snapshot, listed: tuple[Listed, ...]) -> tuple[ListRow, ...]:
-    """The rows of a list of changes."""
-    actors = {actor.id: (at, actor) for at, actor in enumerate(snapshot.document.actors)}
-    unknown = (0, Actor(listed[0].stamps[0].by, "?", tag="?")) if listed else None
-    rows = []
-    for number, change in enumerate(listed):
-        at, actor = actors.get(change.stamps[0].by, unknown) or (0, Actor(change.stamps[0].by, "?"))
-        when = change.stamps[0].at.replace("T", " ")[:16]
-        place = place_of(snapshot, change.clause)
-        rows.append(
-            ListRow(
-                f"{change.clause}-{change.start}-{number}",
-                words_of(change),
-                " · ".join(part for part in (place, actor.name, when) if part),
-                tag=actor.tag or actor.name[:2].upper(),
-                slot=actor.slot or at + 1,
-                spoken=f"{actor.name}, {words_of(change)}, {place}",
-                payload=change,
-            )
-        )
-    return tuple(rows)
+def row_of(snapshot: Snapshot, change: Listed, number: int, actors: dict[str, tuple[int, Actor]]) -> ListRow:
+    """The row of the change that stands at a number among those of its clause."""
+    at, actor = actors.get(change.stamps[0].by, (0, Actor(change.stamps[0].by, "?", tag="?")))
+    when = change.stamps[0].at.replace("T", " ")[:16]
+    place = place_of(snapshot, change.clause)
+    words = words_of(change)
+    return ListRow(
+        f"{change.clause}-{number}",
+        words,
+        " · ".join(part for part in (place, actor.name, when) if part),
+        tag=actor.tag or actor.name[:2].upper(),
+        slot=actor.slot or at + 1,
+        spoken=f"{actor.name}, {words}, {place}",
+        payload=change,
+    )
 
 
 def followers(snapshot: Snapshot) -> int:
@@ -103,8 +99,12 @@ class ChangesPanel(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.entered.connect(self.entered)
         self.count = 0
+        self.followers = 0
         self._known: dict[ClauseId, tuple[Clause, tuple[Listed, ...]]] = {}
-        self._waiting: tuple[Snapshot, tuple[Listed, ...]] | None = None
+        self._rows: dict[ClauseId, tuple[tuple[Listed, ...], tuple[ListRow, ...]]] = {}
+        self._numbering: Numbering | None = None
+        self._shown: Snapshot | None = None
+        self._waiting: Snapshot | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Wears another theme."""
@@ -113,30 +113,54 @@ class ChangesPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Counts the changes of a snapshot, and shows them as soon as the list is in sight."""
         known, self._known = self._known, {}
-        listed: list[Listed] = []
+        count = 0
         for clause in clauses(snapshot.document):
             before = known.get(clause.id)
             found = before[1] if before is not None and before[0] is clause else tuple(changes_of(clause))
             self._known[clause.id] = (clause, found)
-            listed += found
-        self._waiting = (snapshot, tuple(listed))
-        self.count = len(listed)
+            count += len(found)
+        if snapshot.numbering is not self._numbering:
+            self._numbering, self._rows = snapshot.numbering, {}
+            self.followers = followers(snapshot)
+        if self._shown is not None and self._shown.document.actors != snapshot.document.actors:
+            self._rows = {}
+        self._waiting = self._shown = snapshot
+        self.count = count
         if self.isVisible():
             self._fill()
-        self._head_words(snapshot, len(listed))
+        self._head_words()
+
+    def select(self, clause: str) -> None:
+        """Shows the first change of a clause as chosen."""
+        self.list.choose(f"{clause}-0")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()
 
     def _fill(self) -> None:
-        if self._waiting is not None:
-            self.list.fill(rows_of(*self._waiting))
-            self._waiting = None
+        """Fills the list; clauses whose changes and labels are as before keep their rows."""
+        snapshot, self._waiting = self._waiting, None
+        if snapshot is None:
+            return
+        actors = {str(actor.id): (at, actor) for at, actor in enumerate(snapshot.document.actors)}
+        before, self._rows = self._rows, {}
+        rows: list[ListRow] = []
+        for identity, (_, found) in self._known.items():
+            if not found:
+                continue
+            kept = before.get(identity)
+            if kept is None or kept[0] is not found:
+                made = tuple(row_of(snapshot, change, at, actors) for at, change in enumerate(found))
+                kept = (found, made)
+            self._rows[identity] = kept
+            rows += kept[1]
+        self.list.fill(tuple(rows))
 
-    def _head_words(self, snapshot: Snapshot, count: int) -> None:
-        labels = followers(snapshot)
-        words = self.tr("{count} changes").format(count=count)
-        self._head.setText(words + (self.tr(" · {labels} labels follow").format(labels=labels) if labels else ""))
-        self._empty.setVisible(not count)
-        self._head.setVisible(bool(count))
+    def _head_words(self) -> None:
+        words = settled(self.tr("%n [change|changes]", "", self.count), self.count)
+        if self.followers:
+            words += " · " + settled(self.tr("%n [label follows|labels follow]", "", self.followers), self.followers)
+        self._head.setText(words)
+        self._empty.setVisible(not self.count)
+        self._head.setVisible(bool(self.count))

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from enum import Enum, unique
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
 
+from editor.core.diagnostics.diagnostic import Diagnostic, Severity
 from editor.core.model.ids import ClauseId
 from editor.core.snapshot import Snapshot
-from editor.ui.panels.outline_rows import Row, outline_rows
+from editor.ui.icons import Icons
+from editor.ui.panels.outline_model import ROW_ROLE, Node, OutlineModel
+from editor.ui.panels.outline_rows import OutlineRows, Row
+from editor.ui.panels.outline_tree import OutlineTree, RowPainter, scaled
 from editor.ui.theme import Theme
 
-_ROW = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 26
-LABEL_WIDTH = 40
+CHANGED = frozenset({"changed", "inserted", "deleted", "moved", "relabelled"})
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+@unique
+class Narrow(Enum):
+    """Which rows the outline is narrowed to."""
+
+    ALL = "all"
+    CHANGED = "changed"
+    PROBLEMS = "problems"
 
 
 class OutlinePanel(QWidget):
@@ -34,282 +39,237 @@ class OutlinePanel(QWidget):
     delete_asked = Signal(str)
     """Delete this clause."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePanel")
-        self._theme = theme
-        self._rows: tuple[Row, ...] = ()
-        self._items: dict[str, QStandardItem] = {}
+        self._icons, self._theme = icons, theme
+        self._source = OutlineRows()
+        self._numbering: object = None
+        self._folded: set[str] = set()
         self._current = ""
-        self._box = QLineEdit()
-        self._box.setPlaceholderText(self.tr("Filter, or press Enter to go"))
-        self._box.setAccessibleName(self.tr("Filter the outline"))
-        self._box.setClearButtonEnabled(True)
-        self._tree = _Tree(self._typed, self._delete)
-        self._model = QStandardItemModel(self)
-        self._tree.setModel(self._model)
-        self._delegate = _Painter(theme, self._tree)
-        self._tree.setItemDelegate(self._delegate)
-        self._tree.setAccessibleName(self.tr("Outline"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 10, 0, 0)
-        box.setSpacing(8)
-        field = QVBoxLayout()
+        self._narrow = Narrow.ALL
+        self._model = OutlineModel(self)
+        self.tree = OutlineTree(icons, theme, self._typed, self._delete)
+        self.tree.setModel(self._model)
+        self._painter = RowPainter(icons, theme, self.tree, self._model)
+        self.tree.setItemDelegate(self._painter)
+        self.tree.setAccessibleName(self.tr("Outline"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Outline"))
+        title.setObjectName("panelTitle")
+        self._filter_button, self._fold_button = QToolButton(), QToolButton()
+        for button, words in (
+            (self._filter_button, self.tr("Show only some clauses")),
+            (self._fold_button, self.tr("Fold or unfold all groups")),
+        ):
+            button.setObjectName("small")
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._filter_button.setMenu(self._filters())
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Filter clauses"))
+        self.field.setAccessibleName(self.tr("Filter the outline"))
+        self.field.setClearButtonEnabled(True)
+        self._glass = self.field.addAction(
+            self._icons.icon("search", self._theme, "text3", 16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._empty = QLabel(self.tr("No clause matches."))
+        self._empty.setObjectName("quiet")
+        self._empty.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 10, 0)
+        head.setSpacing(2)
+        head.addWidget(title, 1)
+        head.addWidget(self._filter_button)
+        head.addWidget(self._fold_button)
+        field = QHBoxLayout()
         field.setContentsMargins(0, 0, 12, 0)
-        field.addWidget(self._box)
+        field.addWidget(self.field)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(head)
         box.addLayout(field)
-        box.addWidget(self._tree)
-        self._box.textChanged.connect(self._filter)
-        self._box.returnPressed.connect(self._first_match)
-        self._tree.activated.connect(self._activated)
-        self._tree.clicked.connect(self._activated)
+        box.addWidget(self._empty)
+        box.addWidget(self.tree, 1)
+
+    def _filters(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for narrow, words in (
+            (Narrow.ALL, self.tr("All clauses")),
+            (Narrow.CHANGED, self.tr("Changed clauses")),
+            (Narrow.PROBLEMS, self.tr("Clauses with problems")),
+        ):
+            action: QAction = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(narrow is Narrow.ALL)
+            action.triggered.connect(lambda _checked=False, narrow=narrow: self.narrow(narrow))
+            group.addAction(action)
+        return menu
+
+    def _connect(self) -> None:
+        self._model.arrived.connect(self._unfold)
+        self.tree.collapsed.connect(lambda index: self._folded.add(self._row(index).key))
+        self.tree.expanded.connect(lambda index: self._folded.discard(self._row(index).key))
+        self.field.textChanged.connect(lambda _text: self._show())
+        self.field.returnPressed.connect(self._first_match)
+        self._fold_button.clicked.connect(self._fold_all)
+        self.tree.activated.connect(self._activated)
+        self.tree.clicked.connect(self._activated)
 
     def focus(self) -> None:
         """Takes the focus into the tree."""
-        self._tree.setFocus()
+        self.tree.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wears another theme."""
-        self._delegate.theme = theme
-        self._tree.viewport().update()
+        self._theme = self._painter.theme = self.tree.theme = theme
+        size = scaled(16, self.fontMetrics())
+        for button, name in ((self._filter_button, "list-filter"), (self._fold_button, "unfold-vertical")):
+            button.setIcon(self._icons.icon(name, theme, size=size))
+            button.setIconSize(QSize(size, size))
+        self._glass.setIcon(self._icons.icon("search", theme, "text3", 16))
+        self.tree.viewport().update()
+
+    # Following the document.
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Shows a snapshot: rows that keep their place are changed in place, else the tree is built anew."""
-        rows = outline_rows(snapshot)
-        if rows == self._rows:
+        """Shows a snapshot; rows that keep their place are changed in place."""
+        self._source.show(snapshot)
+        self._numbering = snapshot.numbering
+        self._show()
+
+    def show_words(self, snapshot: Snapshot, touched: Iterable[ClauseId]) -> None:
+        """Shows a snapshot in which only words of these clauses differ from the one shown before."""
+        if snapshot.numbering is not self._numbering:
+            self.show_snapshot(snapshot)
             return
-        same = [(row.key, row.depth) for row in rows] == [(row.key, row.depth) for row in self._rows]
-        old = self._rows
-        self._rows = rows
-        if same:
-            for before, row in zip(old, rows, strict=True):
-                if before != row:
-                    self._fill(self._items[row.key], row)
-        else:
-            self._build()
-        self._mark_current()
+        for identity in touched:
+            row = self._source.changed_row(snapshot, identity)
+            if row is None:
+                self.show_snapshot(snapshot)
+                return
+            self._model.set_row(row)
 
-    def _build(self) -> None:
-        folded = {key for key, item in self._items.items() if item.hasChildren() and not self._is_open(item)}
-        self._model.clear()
-        self._items = {}
-        above: list[QStandardItem] = []
-        for row in self._rows:
-            item = QStandardItem()
-            item.setEditable(False)
-            self._fill(item, row)
-            del above[row.depth :]
-            while above and len(above) > row.depth:
-                above.pop()
-            (above[-1] if above else self._model.invisibleRootItem()).appendRow(item)
-            above.append(item)
-            self._items[row.key] = item
-        self._tree.expandAll()
-        for key in folded:
-            if key in self._items:
-                self._tree.collapse(self._items[key].index())
-        self._filter(self._box.text())
-
-    def _is_open(self, item: QStandardItem) -> bool:
-        return self._tree.isExpanded(item.index())
-
-    def _fill(self, item: QStandardItem, row: Row) -> None:
-        item.setData(row, _ROW)
-        item.setData(_spoken(row), Qt.ItemDataRole.AccessibleTextRole)
-        item.setText(row.words)
+    def show_problems(self, findings: Iterable[Diagnostic]) -> None:
+        """Shows the worst problem of the user's own text in each row."""
+        worst: dict[ClauseId, Severity] = {}
+        for finding in findings:
+            if finding.inherited:
+                continue
+            key = ClauseId(self._source.owner.get(finding.span.clause, finding.span.clause))
+            if key not in worst or RANK[finding.severity] < RANK[worst[key]]:
+                worst[key] = finding.severity
+        if worst != self._painter.problems:
+            self._painter.problems = worst
+            self.tree.viewport().update()
+            if self._narrow is Narrow.PROBLEMS:
+                self._show()
 
     def follow(self, clause: str) -> None:
         """Shows in which clause the caret stands, without taking the focus."""
         self._current = clause
-        self._mark_current()
-
-    def _mark_current(self) -> None:
-        item = self._items.get(self._current)
-        if item is None:
+        index = self._model.find(self._source.owner.get(clause, clause))
+        if not index.isValid():
             return
-        index = item.index()
-        if self._tree.currentIndex() != index:
-            self._tree.setCurrentIndex(index)
-            self._tree.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
+        shown = index
+        while shown.isValid():
+            shown = shown.parent()
+            if shown.isValid() and not self.tree.isExpanded(shown):
+                index = shown
+        if self.tree.currentIndex() != index:
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
 
-    def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        for row in reversed(self._rows):
-            item = self._items[row.key]
-            index = item.index()
-            words = f"{row.old} {row.new} {row.words}".casefold()
-            hit = all(word in words for word in wanted)
-            inner = any(
-                not self._tree.isRowHidden(child, index) for child in range(item.rowCount())
-            )
-            self._tree.setRowHidden(index.row(), index.parent(), bool(wanted) and not hit and not inner)
+    # What is shown.
+
+    def narrow(self, narrow: Narrow) -> None:
+        """Shows only some of the rows, with those above them."""
+        self._narrow = narrow
+        self._show()
+
+    def _show(self) -> None:
+        wanted = self.field.text().casefold().split()
+        rows: Iterable[Row] = self._source.rows
+        if wanted or self._narrow is not Narrow.ALL:
+            rows = tuple(self._hits(wanted))
+            self._empty.setVisible(not rows)
+        else:
+            self._empty.hide()
+        self._model.show_rows(rows)
+        self.follow(self._current)
+
+    def _hits(self, wanted: list[str]) -> Iterator[Row]:
+        above: list[Row] = []
+        given = 0
+        for row in self._source.rows:
+            while above and above[-1].depth >= row.depth:
+                above.pop()
+            given = min(given, len(above))
+            above.append(row)
+            if self._fits(row) and _holds(row, wanted):
+                yield from above[given:]
+                given = len(above)
+
+    def _fits(self, row: Row) -> bool:
+        if self._narrow is Narrow.CHANGED:
+            return row.state in CHANGED
+        return self._narrow is Narrow.ALL or row.clause in self._painter.problems
+
+    def _unfold(self, nodes: list[Node]) -> None:
+        """Opens rows that came, except those the user had folded."""
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            if node.children:
+                waiting += node.children
+                if node.row.key not in self._folded:
+                    self.tree.setExpanded(self._model.index_of(node), True)
+
+    def _fold_all(self) -> None:
+        groups = [node for node in self._model.nodes() if node.children and node.row.depth == 1]
+        opens = all(not self.tree.isExpanded(self._model.index_of(node)) for node in groups)
+        for node in groups:
+            self.tree.setExpanded(self._model.index_of(node), opens)
+        self.follow(self._current)
+
+    # What the user does.
+
+    def _row(self, index: QModelIndex) -> Row:
+        return self._model.node(index).row
 
     def _first_match(self) -> None:
-        wanted = self._box.text().casefold().split()
-        for row in self._rows:
-            words = f"{row.old} {row.new} {row.words}".casefold()
-            if row.clause is not None and all(word in words for word in wanted):
+        wanted = self.field.text().casefold().split()
+        for row in self._source.rows:
+            if row.clause is not None and _holds(row, wanted):
                 self.chosen.emit(row.clause)
                 return
 
     def _typed(self, text: str) -> None:
-        self._box.setFocus()
-        self._box.insert(text)
+        self.field.setFocus()
+        self.field.setText(text)
 
     def _delete(self) -> None:
-        row = self._tree.currentIndex().data(_ROW)
-        if isinstance(row, Row) and row.clause is not None and row.state:
-            self.delete_asked.emit(row.clause)
+        clause = self.current_clause()
+        if clause is not None and self._row(self.tree.currentIndex()).depth:
+            self.delete_asked.emit(clause)
 
     def _activated(self, index: QModelIndex) -> None:
-        row = index.data(_ROW)
+        row = index.data(ROW_ROLE)
         if isinstance(row, Row) and row.clause is not None:
             self.chosen.emit(row.clause)
 
     def current_clause(self) -> ClauseId | None:
         """The clause of the row the user stands on."""
-        row = self._tree.currentIndex().data(_ROW)
+        row = self.tree.currentIndex().data(ROW_ROLE)
         return row.clause if isinstance(row, Row) else None
 
 
-def _spoken(row: Row) -> str:
-    """The row in words, for those who hear it."""
-    parts = [row.symbol, row.new or row.old]
-    if row.old and row.new:
-        parts.append(f"was {row.old}")
-    if row.state in ("deleted", "inserted", "moved", "changed"):
-        parts.append(row.state)
-    if row.count:
-        parts.append(f"{row.count} items")
-    return ", ".join(part for part in (*parts, row.words) if part)
-
-
-class _Tree(QTreeView):
-    """A tree that hands letters to the filter and Delete to the window."""
-
-    def __init__(self, typed: Callable[[str], None], delete: Callable[[], None]) -> None:
-        super().__init__()
-        self._typed, self._delete = typed, delete
-        self.setHeaderHidden(True)
-        self.setIndentation(20)
-        self.setUniformRowHeights(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self._delete()
-            return
-        if event.text().strip().isprintable() and event.text().strip() and not event.modifiers():
-            self._typed(event.text())
-            return
-        super().keyPressEvent(event)
-
-
-class _Painter(QStyledItemDelegate):
-    """Paints a row: symbol box, label pair, words, count, change mark."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = max(ROW_HEIGHT, QFontMetrics(option.font).height() + 8)
-        return QSize(100, height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = index.data(_ROW)
-        if not isinstance(row, Row):
-            return
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        ground = ""
-        if state & QStyle.StateFlag.State_Selected:
-            ground = "accentbg"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            ground = "hover"
-        if ground:
-            painter.fillRect(rect, self.theme.color(ground))
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self.theme.color("focus"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        font = QFont(option.font)
-        self._row(painter, rect, row, font)
-        painter.restore()
-
-    def _row(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
-        left, right = rect.left() + 4, rect.right() - 12
-        colour = self.theme.color("text" if row.bold or row.italic else "text2")
-        if row.slot and row.state not in ("", "kept", "relabelled"):
-            self._bar(painter, rect, row, right)
-        right -= 10
-        if row.count:
-            painter.setPen(self.theme.color("text3"))
-            width = painter.fontMetrics().horizontalAdvance(row.count)
-            painter.drawText(QRect(right - width, rect.top(), width, rect.height()), _MIDDLE, row.count)
-            right -= width + 8
-        if row.symbol:
-            left = self._symbol(painter, rect, row.symbol, left, font)
-        if row.old or row.new:
-            left = self._label(painter, rect, row, left, font)
-        font.setBold(row.bold)
-        font.setItalic(row.italic)
-        struck = row.state == "deleted"
-        font.setStrikeOut(struck)
-        painter.setFont(font)
-        painter.setPen(self.theme.color("text3") if struck else colour)
-        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, max(right - left, 10))
-        painter.drawText(QRect(left, rect.top(), right - left, rect.height()), _MIDDLE, words)
-
-    def _symbol(self, painter: QPainter, rect: QRect, symbol: str, left: int, font: QFont) -> int:
-        small = QFont(font)
-        small.setBold(True)
-        small.setPixelSize(max(QFontMetrics(font).height() * 10 // 19, 9))
-        painter.setFont(small)
-        width = painter.fontMetrics().horizontalAdvance(symbol) + 12
-        box = QRect(left, rect.center().y() - 9, width, 19)
-        painter.setPen(QPen(self.theme.color("strong"), 1))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self.theme.color("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, symbol)
-        return left + width + 8
-
-    def _label(self, painter: QPainter, rect: QRect, row: Row, left: int, font: QFont) -> int:
-        style = QFont(font)
-        style.setItalic(True)
-        at = left
-        act = self.theme.author(row.slot) if row.slot and row.state in ("deleted", "inserted") else None
-        for text, old in ((row.old, True), (row.new, False)):
-            if not text:
-                continue
-            changed = bool(row.old)
-            style.setStrikeOut(old)
-            style.setUnderline(not old and (changed or row.state == "inserted"))
-            painter.setFont(style)
-            painter.setPen(self._ink(act, changed))
-            painter.drawText(QRect(at, rect.top(), 80, rect.height()), _MIDDLE, text)
-            at += painter.fontMetrics().horizontalAdvance(text) + 5
-        return max(at + 3, left + LABEL_WIDTH)
-
-    def _ink(self, act: QColor | None, changed: bool) -> QColor:
-        if act is not None:
-            return act
-        return self.theme.color("cons" if changed else "text")
-
-    def _bar(self, painter: QPainter, rect: QRect, row: Row, right: int) -> None:
-        colour = self.theme.author(row.slot)
-        box = QRect(right - 2, rect.center().y() - 6, 3, 13)
-        if row.state == "deleted":
-            painter.setPen(QPen(colour, 1))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
-        elif row.state == "moved":
-            painter.fillRect(QRect(box.left(), box.top(), 1, box.height()), colour)
-            painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), colour)
-        else:
-            painter.fillRect(box, colour)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
+def _holds(row: Row, wanted: list[str]) -> bool:
+    words = f"{row.old} {row.new} {row.words}".casefold()
+    return all(word in words for word in wanted)

@@ -23,14 +23,14 @@ _NAMES = {
     Kind.REASONS: "reasons",
     Kind.FIELD: "cover",
 }
-CALL_LENGTH = 40
+CALL_LENGTH = 30
 
 
 def call_words(clause: Clause) -> str:
     """The living words of a call, shortened."""
     text = "".join(piece.text for piece in clause.inline if isinstance(piece, Run) and not piece.deleted)
     text = " ".join(text.split()) or " ".join("".join(p.text for p in clause.inline if isinstance(p, Run)).split())
-    return text if len(text) <= CALL_LENGTH else text[: CALL_LENGTH - 1].rstrip() + "…"
+    return text if len(text) <= CALL_LENGTH else text[:CALL_LENGTH].rpartition(" ")[0] + "…"
 
 
 def place_of(snapshot: Snapshot, identity: ClauseId) -> str:

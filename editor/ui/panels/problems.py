@@ -10,14 +10,10 @@ from editor.core.snapshot import Snapshot
 from editor.ui.icons import Icons
 from editor.ui.panels.places import place_of
 from editor.ui.panels.row_list import ListRow, RowList
+from editor.ui.panels.severities import SEVERITY_ICONS
+from editor.ui.plurals import settled
 from editor.ui.theme import Theme
 
-ICONS = {
-    Severity.ERROR: ("circle-x", "error"),
-    Severity.WARNING: ("triangle-alert", "warn"),
-    Severity.HINT: ("lightbulb", "hint"),
-}
-ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 MORE = 3
 
 
@@ -99,23 +95,28 @@ class ProblemsPanel(QWidget):
             rows += [self._row(finding) for finding in inherited]
         self.list.fill(tuple(rows))
         counts = self.counts()
+        errors, warnings, hints = (counts[severity] for severity in Severity)
         self._head.setText(
-            self.tr("{errors} errors · {warnings} warnings · {hints} hints").format(
-                errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], hints=counts[Severity.HINT]
+            " · ".join(
+                settled(words, count)
+                for words, count in (
+                    (self.tr("%n [error|errors]", "", errors), errors),
+                    (self.tr("%n [warning|warnings]", "", warnings), warnings),
+                    (self.tr("%n [hint|hints]", "", hints), hints),
+                )
+                if count
             )
         )
         self._head.setVisible(bool(own))
         self._empty.setVisible(not rows)
         self._inherited.setVisible(bool(inherited))
-        self._inherited.setText(
-            self.tr("Inherited from the base: {count}, not counted").format(count=len(inherited))
-        )
+        self._inherited.setText(self.tr("Inherited from the base: {count}, not counted").format(count=len(inherited)))
         current = next((f for f in self._findings if _key(f) == self.list.current_key()), None)
         self._show_card(current)
 
     def _row(self, finding: Diagnostic) -> ListRow:
         assert self._snapshot is not None
-        icon, token = ICONS[finding.severity]
+        icon, token = SEVERITY_ICONS[finding.severity]
         place = place_of(self._snapshot, finding.span.clause)
         spoken = f"{finding.severity.value}, {finding.message}, {place}"
         return ListRow(_key(finding), finding.message, place, icon, token, spoken=spoken, payload=finding)

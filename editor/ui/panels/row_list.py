@@ -15,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
 TEXT_X = 44
 LINES = 3
+KNOWN = 20_000
+"""How many broken sentences a list remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,27 @@ class RowModel(QAbstractListModel):
         self.rows: tuple[ListRow, ...] = ()
 
     def fill(self, rows: tuple[ListRow, ...]) -> None:
-        """Shows other rows."""
-        self.beginResetModel()
+        """Shows other rows; those equal at both ends stay, and with them choice and scrolling."""
+        old = self.rows
+        start, most = 0, min(len(old), len(rows))
+        while start < most and old[start].key == rows[start].key:
+            start += 1
+        end = 0
+        while end < most - start and old[-1 - end].key == rows[-1 - end].key:
+            end += 1
+        if start < len(old) - end:
+            self.beginRemoveRows(QModelIndex(), start, len(old) - end - 1)
+            self.rows = old[:start] + old[len(old) - end :]
+            self.endRemoveRows()
+        if start < len(rows) - end:
+            self.beginInsertRows(QModelIndex(), start, len(rows) - end - 1)
+            self.rows = rows
+            self.endInsertRows()
         self.rows = rows
-        self.endResetModel()
+        kept = (*zip(old[:start], range(start), strict=False), *_tail(old, rows, end))
+        for before, at in kept:
+            if before is not rows[at] and before != rows[at]:
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -69,6 +88,11 @@ class RowModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+def _tail(old: tuple[ListRow, ...], new: tuple[ListRow, ...], end: int) -> tuple[tuple[ListRow, int], ...]:
+    """The last rows as they were, with their places now."""
+    return tuple(zip(old[len(old) - end :], range(len(new) - end, len(new)), strict=True))
+
+
 class RowList(QListView):
     """The list; tells which row is chosen, by click, arrows or Enter."""
 
@@ -87,6 +111,9 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
+        self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._current)
         self.doubleClicked.connect(self._enter)
         self._quiet = False
@@ -100,9 +127,8 @@ class RowList(QListView):
         key = self.current_key()
         self._quiet = True
         self._model.fill(rows)
-        for number, row in enumerate(rows):
-            if row.key == key and key:
-                self.setCurrentIndex(self._model.index(number))
+        if key and self.current_key() != key:
+            self.choose(key)
         self._quiet = False
 
     def current_key(self) -> str:
@@ -146,8 +172,21 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, icons: Icons, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._icons, self.theme, self._list = icons, theme, parent
+        self._broken: dict[tuple[str, str, int], tuple[str, ...]] = {}
 
-    def _lines(self, row: ListRow, font: QFont, width: int) -> list[str]:
+    def _lines(self, row: ListRow, font: QFont, width: int) -> tuple[str, ...]:
+        """The words broken to a width, remembered: a list of thousands asks for all of them."""
+        key = (row.words, font.key(), width)
+        known = self._broken.get(key)
+        if known is None:
+            if len(self._broken) > KNOWN:
+                self._broken.clear()
+            known = self._broken[key] = tuple(self._break(row, font, width))
+        return known
+
+    def _break(self, row: ListRow, font: QFont, width: int) -> list[str]:
+        if QFontMetrics(font).horizontalAdvance(row.words) <= width and "\n" not in row.words:
+            return [row.words]
         layout = QTextLayout(row.words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -224,7 +263,9 @@ class _Painter(QStyledItemDelegate):
             painter.drawText(QRect(rect.left() + TEXT_X, top, rect.width() - TEXT_X - 12, height), _LEFT, line)
             top += height
         painter.setPen(self.theme.color("text3"))
-        painter.drawText(QRect(rect.left() + TEXT_X, top, rect.width() - TEXT_X - 12, height), _LEFT, row.place)
+        wide = rect.width() - TEXT_X - 12
+        place = QFontMetrics(option.font).elidedText(row.place, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QRect(rect.left() + TEXT_X, top, wide, height), _LEFT, place)
 
     def _tag(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, top: int) -> None:
         font = QFont(option.font)
