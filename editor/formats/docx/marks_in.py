@@ -94,6 +94,8 @@ def _chains(row: list[Marked], end: Callable[[Marked], Stamps]) -> list[list[Mar
     chains: list[list[Marked]] = []
     open_chain: list[Marked] = []
     for marked in row:
+        if not open_chain and marked.base and marked.living and not end(marked):
+            continue
         if open_chain and open_chain[-1].strand != marked.strand:
             chains.append(open_chain)
             open_chain = []

@@ -9,7 +9,7 @@ from lxml import etree
 from editor.core.ports import Noticed, Problem, Progress, Reading, UnreadableFile, no_progress
 from editor.formats.docx.blocks import Blocks
 from editor.formats.docx.marks_in import placed, settle
-from editor.formats.docx.names import qn
+from editor.formats.docx.names import W16DU, qn
 from editor.formats.docx.numbering_in import Lists
 from editor.formats.docx.package import Package, Relationship, opened
 from editor.formats.docx.revisions import Revisions
@@ -49,7 +49,7 @@ def source_of(data: bytes, name: str, progress: Progress = no_progress) -> Sourc
     sheet = package.xml(parts.get("styles", "word/styles.xml"))
     styles = Styles(sheet)
     lists = Lists(package.xml(parts["numbering"])) if "numbering" in parts else Lists(None)
-    revisions, tally = Revisions(), Tally()
+    revisions, tally = Revisions(utc=W16DU in root.nsmap.values()), Tally()
     blocks = Blocks(styles, lists, revisions, tally)
     source = Source(name, language=_language(sheet))
     total = len(body)

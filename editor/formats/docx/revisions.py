@@ -23,7 +23,9 @@ UNKNOWN_TIME = "1970-01-01T00:00:00Z"
 class Revisions:
     """The makers of changes met so far. One change by the same person at the same minute is the same value."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, utc: bool = True) -> None:
+        """`utc` is whether the file can hold true times at all."""
+        self._utc = utc
         self._stamps: dict[tuple[str | None, str | None, str | None], Stamps] = {}
         self._actors: dict[str, Actor] = {}
 
@@ -33,7 +35,7 @@ class Revisions:
         Word writes local time and calls it UTC; `w16du:dateUtc`, where newer versions write it, is the true time.
         """
         get = element.get
-        key = (get(_AUTHOR), get(_DATE), get(_DATE_UTC))
+        key = (get(_AUTHOR), get(_DATE), get(_DATE_UTC) if self._utc else None)
         found = self._stamps.get(key)
         if found is None:
             author = (key[0] or "").strip() or UNKNOWN_AUTHOR

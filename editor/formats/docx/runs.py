@@ -16,9 +16,10 @@ from editor.core.model.inline import Format, Inert, NoteMark, Piece, Run, Stamps
 from editor.formats.docx.names import OWN_BOOKMARK, qn
 from editor.formats.docx.objects import chosen_alternative, drawn, formula_text
 from editor.formats.docx.revisions import Revisions, joined
-from editor.formats.docx.styles_in import LOOK_TAGS, Styles, look_part
+from editor.formats.docx.styles_in import LOOK_TAGS, OFF, TOGGLES, Styles, look_part
 from editor.formats.docx.symbols import UNKNOWN, character
 
+_R, _TAB = qn("w:r"), qn("w:tab")
 _RPR, _T, _VAL, _ID, _NAME, _TYPE = (qn(n) for n in ("w:rPr", "w:t", "w:val", "w:id", "w:name", "w:type"))
 _LOOK_PARTS: dict[object, str] = {
     qn("w:rStyle"): "style",
@@ -96,9 +97,13 @@ class Flow:
     def walk(self, element: etree._Element) -> None:
         """Read all that is in an element."""
         for child in element:
-            handler = _HANDLERS.get(child.tag, _WALK)
-            if handler is not None:
-                handler(self, child)
+            tag = child.tag
+            if tag == _R:
+                self.run(child)
+            else:
+                handler = _HANDLERS.get(tag, _WALK)
+                if handler is not None:
+                    handler(self, child)
 
     def text(self, text: str) -> None:
         """Take text with the marks and the format of this place."""
@@ -147,6 +152,8 @@ class Flow:
                         self.text(words)
                     else:
                         self._buffer.append(words)
+            elif tag == _TAB:
+                self.text("\t")
             else:
                 handler = _HANDLERS.get(tag, _WALK)
                 if handler is not None:
@@ -157,7 +164,14 @@ class Flow:
         style = ""
         change: etree._Element | None = None
         for child in properties:
-            kind = _LOOK_PARTS.get(child.tag)
+            tag = child.tag
+            bit = TOGGLES.get(tag)
+            if bit is not None:
+                told |= bit
+                if child.get(_VAL) not in OFF:
+                    on |= bit
+                continue
+            kind = _LOOK_PARTS.get(tag)
             if kind is None:
                 continue
             if kind == "style":
@@ -303,7 +317,6 @@ class Flow:
             self.identity = name.removeprefix(OWN_BOOKMARK).replace("_", "-")
 
 
-_R = qn("w:r")
 _FLD_TYPE = qn("w:fldCharType")
 _Handler = Callable[[Flow, etree._Element], None]
 _WALK: _Handler = Flow.walk

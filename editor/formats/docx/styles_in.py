@@ -11,8 +11,8 @@ from editor.formats.docx.names import folded, qn
 from editor.formats.structure.roles import ROLES
 
 _VAL = qn("w:val")
-_OFF = frozenset(("0", "false", "off", "none"))
-_TOGGLES: dict[object, int] = {
+OFF: frozenset[str | None] = frozenset(("0", "false", "off", "none"))
+TOGGLES: dict[object, int] = {
     qn("w:i"): int(Format.ITALIC),
     qn("w:b"): int(Format.BOLD),
 }
@@ -58,17 +58,17 @@ class ParagraphStyle:
 NO_STYLE = ParagraphStyle()
 
 
-LOOK_TAGS: tuple[object, ...] = (*_TOGGLES, _UNDERLINE, _POSITION)
+LOOK_TAGS: tuple[object, ...] = (*TOGGLES, _UNDERLINE, _POSITION)
 """The run properties that `look_part` reads."""
 
 
 def look_part(element: etree._Element) -> tuple[int, int]:
     """The bits a run property speaks of, and those of them it switches on."""
-    bit = _TOGGLES.get(element.tag)
+    bit = TOGGLES.get(element.tag)
     if bit is not None:
-        return bit, 0 if element.get(_VAL) in _OFF else bit
+        return bit, 0 if element.get(_VAL) in OFF else bit
     if element.tag == _UNDERLINE:
-        return _UNDERLINED, 0 if element.get(_VAL, "single") in _OFF else _UNDERLINED
+        return _UNDERLINED, 0 if element.get(_VAL, "single") in OFF else _UNDERLINED
     return _RAISED, _POSITIONS.get(element.get(_VAL, ""), 0)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from editor.core.model.inline import Inline, Piece, Run, normal
+from editor.core.model.inline import Inline, Piece, Run
 from editor.core.numbering.schemes import BULLETS, scheme_of
 
 _BIS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
@@ -98,8 +98,8 @@ def _without(inline: Inline, base_width: int, living_width: int) -> Inline | Non
     base_left, living_left = base_width, living_width
     for place, piece in enumerate(inline):
         if base_left <= 0 and living_left <= 0:
-            rest += inline[place:]
-            break
+            # Only the start of the row has changed, so what is left has its one valid form.
+            return (*rest, *inline[place:])
         in_base, in_living = not piece.inserted, not piece.deleted
         if not isinstance(piece, Run):
             if (in_base and base_left > 0) or (in_living and living_left > 0):
@@ -107,17 +107,32 @@ def _without(inline: Inline, base_width: int, living_width: int) -> Inline | Non
             rest.append(piece)
             continue
         size = len(piece.text)
-        base_cut = min(max(base_left, 0), size) if in_base else 0
-        living_cut = min(max(living_left, 0), size) if in_living else 0
-        if in_base and in_living and base_cut != living_cut:
-            low, high = sorted((base_cut, living_cut))
-            if not (base_width and living_width and piece.text[low:high].isspace()):
-                return None
-        if in_base or in_living:
-            rest.append(_from(piece, max(base_cut, living_cut)))
-        base_left -= size if in_base else 0
-        living_left -= size if in_living else 0
-    return normal(rest)
+        cut_at = _cut(piece, base_left, living_left, tolerant=base_width > 0 and living_width > 0)
+        if cut_at < 0:
+            return None
+        if cut_at < size and (in_base or in_living):
+            rest.append(_from(piece, cut_at))
+        if in_base:
+            base_left -= size
+        if in_living:
+            living_left -= size
+    return tuple(rest)
+
+
+def _cut(run: Run, base_left: int, living_left: int, *, tolerant: bool) -> int:
+    """How many characters of a run belong to the label; -1 where the views disagree about one.
+
+    With labels in both views, white space they disagree about goes with the label.
+    """
+    size = len(run.text)
+    base_cut = 0 if base_left < 0 else base_left if base_left < size else size
+    living_cut = 0 if living_left < 0 else living_left if living_left < size else size
+    if run.inserted:
+        return living_cut
+    if run.deleted or base_cut == living_cut:
+        return base_cut
+    low, high = sorted((base_cut, living_cut))
+    return high if tolerant and run.text[low:high].isspace() else -1
 
 
 def _from(run: Run, start: int) -> Run:

@@ -12,7 +12,7 @@ from editor.core.model.document import Action
 
 
 class _Pattern:
-    """A pattern that is compiled when it is first needed: most documents need few, and every start would pay for all."""
+    """A pattern compiled when it is first needed: most documents need few, and every start would pay for all."""
 
     def __init__(self, text: str, flags: int = 0) -> None:
         self._text = text
