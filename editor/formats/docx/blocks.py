@@ -10,6 +10,7 @@ from lxml import etree
 from editor.core.model.clause import Cell
 from editor.core.model.ids import derived_id
 from editor.core.model.inline import Format, Run, Stamps
+from editor.core.ports import UnreadableFile
 from editor.formats.docx.marks_in import Marked
 from editor.formats.docx.names import qn
 from editor.formats.docx.numbering_in import Lists
@@ -24,6 +25,8 @@ _P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")
 _INS, _DEL = qn("w:ins"), qn("w:del")
 _ITALIC, _BOLD = int(Format.ITALIC), int(Format.BOLD)
 _DEPTH_LIMIT = 60
+PARAGRAPH_LIMIT = 200_000
+"""Ten times the clauses a document of ours may have: what is longer is no proposal, and would fill the memory."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -139,6 +142,8 @@ class Blocks:
 
     def _paragraph(self, element: etree._Element) -> None:
         self._count += 1
+        if self._count > PARAGRAPH_LIMIT:
+            raise UnreadableFile(f"it holds more than {PARAGRAPH_LIMIT} paragraphs. Nothing was opened.")
         if self.tick is not None and self._count % 256 == 0:
             self.tick(self._count)
         flow = self.flow

@@ -22,7 +22,7 @@ from editor.formats.docx.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 
 FILE_LIMIT = 256 * 1024 * 1024
 PART_LIMIT = 64 * 1024 * 1024
-TAG_LIMIT = 4_000_000
+TAG_LIMIT = 3_000_000
 """Tags in one part. A tree takes some 130 bytes a tag, whatever the size of the text."""
 ENTRY_LIMIT = 20_000
 

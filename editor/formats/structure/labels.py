@@ -125,8 +125,8 @@ def _cut(run: Run, base_left: int, living_left: int, *, tolerant: bool) -> int:
     With labels in both views, white space they disagree about goes with the label.
     """
     size = len(run.text)
-    base_cut = 0 if base_left < 0 else base_left if base_left < size else size
-    living_cut = 0 if living_left < 0 else living_left if living_left < size else size
+    base_cut = max(0, min(size, base_left))
+    living_cut = max(0, min(size, living_left))
     if run.inserted:
         return living_cut
     if run.deleted or base_cut == living_cut:

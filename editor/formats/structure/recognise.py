@@ -40,7 +40,15 @@ class _Work:
     identities: Identities = field(default_factory=Identities)
     problems: list[Problem] = field(default_factory=list)
     notes: dict[str, ClauseId] = field(default_factory=dict)
+    keys: dict[ClauseId, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
+
+    def name_note(self, key: str, home: str) -> ClauseId:
+        """Give the footnote of a key its id."""
+        identity = self.identities.note(key, home)
+        self.notes[key] = identity
+        self.keys[identity] = key
+        return identity
 
 
 def recognised(source: Source) -> Reading:
@@ -54,7 +62,7 @@ def recognised(source: Source) -> Reading:
     for draft in drafts:
         draft.id = work.identities.of(draft)
     for key, rows in source.notes.items():
-        work.notes[key] = work.identities.note(key, rows[0].identity if rows else "")
+        work.name_note(key, rows[0].identity if rows else "")
     cover = _clauses(cover_drafts, drafts, work)
     sources = sources_of(cover_drafts)
     by = tuple(actor.id for actor in sources)
@@ -185,14 +193,14 @@ def _known(mark: NoteMark, work: _Work) -> NoteMark:
     """The mark with the id of its note; a mark whose note is missing gets an empty one."""
     identity = work.notes.get(mark.note)
     if identity is None:
-        identity = work.notes[mark.note] = work.identities.note(mark.note)
+        identity = work.name_note(mark.note, "")
         message = "A footnote mark has no footnote in the file; an empty one stands in its place."
         work.problems.append(Problem(Noticed.DAMAGED, message, "", identity))
     return replace(mark, note=identity)
 
 
 def _note_clauses(identity: ClauseId, work: _Work) -> Iterator[Clause]:
-    key = next((key for key, known in work.notes.items() if known == identity), "")
+    key = work.keys.get(identity, "")
     if key in work.placed:
         return
     work.placed.add(key)

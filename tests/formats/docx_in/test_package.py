@@ -11,6 +11,7 @@ import pytest
 
 from editor.core.model.views import View
 from editor.core.ports import Noticed, UnreadableFile
+from editor.formats.docx import blocks as blocks_module
 from editor.formats.docx import package as package_module
 from editor.formats.docx.reader import read
 from tests.formats.docx_in.building import (
@@ -73,6 +74,12 @@ def test_elements_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(package_module, "TAG_LIMIT", 1000)
     with pytest.raises(UnreadableFile, match="more elements"):
         read(package(document("<w:p/>" * 2000)), "a.docx")
+
+
+def test_paragraphs_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks_module, "PARAGRAPH_LIMIT", 100)
+    with pytest.raises(UnreadableFile, match="more than 100 paragraphs"):
+        read(package(document("<w:p/>" * 101)), "a.docx")
 
 
 def test_blocks_nested_without_end_are_bounded() -> None:
