@@ -26,12 +26,13 @@ from editor.documents import DiskDocuments
 from editor.session.checking import Checking
 from editor.session.session import author_of
 from editor.session.workspace import OpenDocument, Workspace
+from editor.system import resources
 from editor.system.clock import RandomIds, SystemClock
 from editor.system.journal_store import Journal, LeftJournal, discard, left_behind
-from editor.system import resources
 from editor.system.settings import JsonSettings
 from editor.system.spelling import Missing, dictionary_for
 from editor.ui.dialogs.new_proposal import Known
+from editor.ui.faults import tell_fault
 from editor.ui.icons import Icons
 from editor.ui.recovery import offer_recovery
 from editor.ui.window import Tools, Window
@@ -134,8 +135,8 @@ def _meetings() -> tuple[Known, ...]:
 
 
 def _proponents() -> tuple[Known, ...]:
-    groups = tuple(Known(row.name, row.symbol) for row in resources.register().proponents)
-    return groups + tuple(Known(row.name, row.symbol) for row in resources.register().members)
+    groups = tuple(Known(row.name, row.symbol) for row in resources.register().proponents())
+    return groups + tuple(Known(row.name, row.symbol) for row in resources.register().members())
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -159,6 +160,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 
 def _catch_faults(log: Path) -> None:
     """Faults nobody caught are written down and told; the work is in the journal and editing goes on."""
+    telling = [False]
 
     def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -171,14 +173,14 @@ def _catch_faults(log: Path) -> None:
                 file.write(f"{SystemClock().now()}\n{text}\n")
         except OSError:
             _log.error(text)
-        box = QMessageBox(QMessageBox.Icon.Warning, "Clausewright", QApplication.translate("App", _FAULT))
-        box.setInformativeText(QApplication.translate("App", "The report is in {file}").format(file=log))
-        box.exec()
+        if not telling[0]:
+            telling[0] = True
+            try:
+                tell_fault(text, str(log), QApplication.activeWindow())
+            finally:
+                telling[0] = False
 
     sys.excepthook = caught
-
-
-_FAULT = "Something in Clausewright went wrong. Your work up to a second ago is safe and was written down."
 
 
 def _opened(tools: Tools, path: str) -> OpenDocument:

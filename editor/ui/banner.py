@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.ui.icons import Icons
@@ -18,7 +19,9 @@ class Banner(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons = icons
+        self._keeps = False
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._close = QToolButton()
@@ -36,8 +39,14 @@ class Banner(QWidget):
         """Wears another theme."""
         self._close.setIcon(self._icons.icon("x", theme, size=16))
 
-    def say(self, words: str, buttons: Sequence[Button] = ()) -> None:
-        """Shows a sentence with buttons, in place of the one before."""
+    @property
+    def waits(self) -> bool:
+        """Whether it says something that must not give way to a lesser notice."""
+        return self._keeps and self.isVisible()
+
+    def say(self, words: str, buttons: Sequence[Button] = (), keep: bool = False) -> None:
+        """Shows a sentence with buttons, in place of the one before; `keep` says that it matters until it is closed."""
+        self._keeps = keep
         for old in self._buttons:
             self._row.removeWidget(old)
             old.deleteLater()

@@ -19,7 +19,8 @@ class FindBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("chrome")
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons = icons
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in the text"))

@@ -316,7 +316,7 @@ class Frame(QMainWindow):
         self.page.show_view(view)
         if view is View.BASE:
             words = self.tr("Base text. It cannot be changed.")
-            self.banner.say(words, ((self.tr("Show marked"), lambda: self.show_view(View.MARKED)),))
+            self.banner.say(words, ((self.tr("Show marked"), lambda: self.show_view(View.MARKED)),), keep=True)
         else:
             self.banner.hide()
         self.show_overlays()

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 WIDTH = 640
 SHOWN = 200
+COMMON = 20
+"""The height of a line in letters of common size."""
+_NOTE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,35 @@ def matches(words: str, query: str) -> bool:
     return bool(query.strip()) and initials.startswith(query.casefold().replace(" ", ""))
 
 
+class _Painter(QStyledItemDelegate):
+    """Paints a row: the words, and at the end edge where the command stands and its key."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, max(28, option.fontMetrics.height() + 9))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        colours, rect = QGuiApplication.palette(), option.rect.adjusted(8, 0, -8, 0)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colours.highlight())
+        note = str(index.data(_NOTE) or "")
+        wide = min(option.fontMetrics.horizontalAdvance(note), rect.width() // 2)
+        painter.setPen(colours.placeholderText().color())
+        painter.drawText(rect, _END, option.fontMetrics.elidedText(note, Qt.TextElideMode.ElideRight, wide + 2))
+        able = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.setPen(colours.text().color() if able else colours.placeholderText().color())
+        words = str(index.data() or "")
+        room = rect.width() - wide - 16
+        painter.drawText(rect, _START, option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        painter.restore()
+
+
+_START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
+_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing | Qt.TextFlag.TextSingleLine
+
+
 class Palette(QDialog):
     """The palette. Rows are asked for when it opens; Enter does the chosen one, Esc goes back to the page."""
 
@@ -45,7 +87,10 @@ class Palette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(self.tr("Command palette"))
-        self.setFixedWidth(WIDTH)
+        self.setObjectName("palette")
+        self.ensurePolished()
+        room = parent.window().width() - 48 if parent is not None else WIDTH
+        self.setFixedWidth(min(WIDTH * max(self.fontMetrics().height(), COMMON) // COMMON, room))
         self._commands, self._clauses = commands, clauses
         self._shown: list[Choice] = []
         self.field = QLineEdit()
@@ -54,6 +99,8 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(320)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
@@ -76,9 +123,10 @@ class Palette(QDialog):
         self._shown = list(found[:SHOWN])
         self.list.clear()
         for choice in self._shown:
-            words = f"{choice.words}    {choice.reason}" if choice.reason else choice.words
-            item = QListWidgetItem(f"{words}\t{choice.note}" if choice.note else words)
-            item.setSizeHint(QSize(WIDTH - 40, 28))
+            words = f"{choice.words}  –  {choice.reason}" if choice.reason else choice.words
+            item = QListWidgetItem(words)
+            item.setData(_NOTE, choice.note)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (words, choice.note) if part))
             if choice.reason:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)

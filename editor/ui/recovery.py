@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from editor.core.model.document import Document
 from editor.core.ports import Left
 from editor.ui.acts import files
 from editor.ui.dialogs.form_dialog import FormDialog
+from editor.ui.plurals import settled
 
 if TYPE_CHECKING:
     from editor.ui.frame import Frame
@@ -34,33 +35,35 @@ class RecoveryDialog(FormDialog):
         super().__init__("", "", 680, window)
         self.setWindowTitle(self.tr("Work that was not saved was found."))
         self.accept_button.setText(self.tr("Keep for later"))
+        self.accept_button.setProperty("primary", False)
+        self.accept_button.setDefault(False)
         self.cancel_button.hide()
         self._window = window
         for at, (journal, document, count) in enumerate(found):
             path = journal.meta.get("path", "")
             name = os.path.basename(path) or self.tr("New proposal")
-            words = self.tr("{count} edits since {when}").format(
-                count=count, when=journal.meta.get("opened", "").replace("T", " ")[:16]
-            )
-            self.add(f"{name}    {os.path.dirname(path)}", self._row(words, journal, document, default=at == 0))
+            edits = settled(self.tr("%n [edit|edits]", "", count), count)
+            when = journal.meta.get("opened", "").replace("T", " ")[:16]
+            since = self.tr("{edits} since {when}").format(edits=edits, when=when)
+            facts = " · ".join(part for part in (os.path.dirname(path), since) if part)
+            self.add(name, self._row(name, journal, document, first=at == 0), facts)
         self.finish()
-        self.resize(680, 200 + 80 * min(len(found), 4))
 
-    def _row(self, words: str, journal: Left, document: Document, default: bool) -> QWidget:
+    def _row(self, name: str, journal: Left, document: Document, first: bool) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(words)
-        label.setObjectName("quiet")
         take = QPushButton(self.tr("Open as unsaved work"))
-        take.setProperty("primary", True)
-        take.setDefault(default)
+        take.setProperty("primary", first)
+        take.setDefault(first)
         drop = QPushButton(self.tr("Delete…"))
+        for button in (take, drop):
+            button.setAccessibleDescription(name)
+            row.addWidget(button)
+        row.addStretch(1)
+        box.setFocusProxy(take)
         take.clicked.connect(partial(self._take, journal, document))
         drop.clicked.connect(partial(self._drop, box, journal))
-        row.addWidget(label, 1)
-        row.addWidget(drop)
-        row.addWidget(take)
         return box
 
     def _take(self, journal: Left, document: Document) -> None:

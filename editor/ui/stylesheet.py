@@ -40,7 +40,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
   selection-background-color: {sel}; selection-color: {text}; placeholder-text-color: {text3}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
   border: 2px solid {focus}; padding: 3px 7px; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; selection-background-color: {accentbg};
   selection-color: {text}; }}
 QTreeView, QListView, QTableView {{ background: {panel}; border: none; outline: none; }}
@@ -72,8 +73,15 @@ QProgressBar::chunk {{ background: {accent}; }}
 #panelTitle {{ font-weight: bold; }}
 QPushButton:flat {{ border: none; border-top: 1px solid {hair}; border-radius: 0; text-align: left; padding: 8px 16px;
   color: {text2}; }}
+#framed {{ background: {raised}; border: 1px solid {strong}; border-radius: 5px; padding: 4px; }}
+#framed::item {{ padding: 4px; }}
+#framed::item:selected, #palette QListView::item:selected {{ background: {accentbg}; color: {text}; }}
+#palette {{ background: {raised}; border: 1px solid {strong}; }}
+#palette QListView {{ background: {raised}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {text3}; border-color: {border}; background: {chrome}; }}
 #quiet {{ color: {text2}; font-size: {small}px; }}
 #screenTitle {{ font-size: {title}px; font-weight: bold; }}
+#findBar {{ background: {chrome}; border-bottom: 1px solid {border}; }}
 #banner {{ background: {hintbg}; border-bottom: 1px solid {border}; }}
 #outlinePanel, #sidePanel, #clauseCard {{ background: {panel}; }}
 #sidePanel[drawer="true"] {{ border-left: 1px solid {strong}; }}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+from editor.session.session import Change
 from editor.session.workspace import OpenDocument
 from editor.ui.actions import Actions
 from editor.ui.acts import all_handlers, files
@@ -31,6 +32,15 @@ class Window(Frame):
         self.resize(QSize(1440, 900))
         self._restore()
         self.start()
+
+    def _changed(self, change: Change) -> None:
+        super()._changed(change)
+        settings = self.tools.settings
+        if settings.get("author") is None and not settings.get("asked who") and not self.banner.waits:
+            settings.set("asked who", True)
+            name = self.session.author.name
+            words = self.tr("Changes are marked as by {name}. This goes on every change; it can be set later.")
+            self.banner.say(words.format(name=name), ((self.tr("Who am I…"), lambda: self.run_action("proposal.who")),))
 
     def _restore(self) -> None:
         """Takes up the place and the widths of the last window."""

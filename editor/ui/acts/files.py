@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from editor.ui.frame import Frame
 
 RECENT = 8
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Files", words)
+translate = QCoreApplication.translate
 
 
 def handlers(window: Frame) -> dict[str, Callable[[], None]]:
@@ -63,18 +60,20 @@ def _do(_result: bool) -> None:
 def filters() -> str:
     """The kinds of files that can be opened."""
     kinds = (
-        (_tr("Documents"), "*.clause *.docx *.docm *.dotx *.txt"),
-        (_tr("Clausewright"), "*.clause"),
-        (_tr("Word"), "*.docx *.docm *.dotx"),
-        (_tr("Text"), "*.txt"),
-        (_tr("All files"), "*"),
+        (translate("Files", "Documents"), "*.clause *.docx *.docm *.dotx *.txt"),
+        (translate("Files", "Clausewright"), "*.clause"),
+        (translate("Files", "Word"), "*.docx *.docm *.dotx"),
+        (translate("Files", "Text"), "*.txt"),
+        (translate("Files", "All files"), "*"),
     )
     return ";;".join(f"{name} ({patterns})" for name, patterns in kinds)
 
 
 def complain(window: Frame, what: str, fault: EditorError) -> None:
     """Says what went wrong, what is safe and why, in a box that waits."""
-    box = QMessageBox(QMessageBox.Icon.Warning, _tr("Clausewright"), what, QMessageBox.StandardButton.Ok, window)
+    box = QMessageBox(
+        QMessageBox.Icon.Warning, translate("Files", "Clausewright"), what, QMessageBox.StandardButton.Ok, window
+    )
     box.setInformativeText(str(fault))
     box.exec()
 
@@ -84,24 +83,24 @@ def complain(window: Frame, what: str, fault: EditorError) -> None:
 
 def ask_and_open(window: Frame) -> None:
     """Asks for a file and opens it."""
-    path, _ = QFileDialog.getOpenFileName(window, _tr("Open"), _folder(window), filters())
+    path, _ = QFileDialog.getOpenFileName(window, translate("Files", "Open"), _folder(window), filters())
     if path:
         open_path(window, path)
 
 
 def open_path(window: Frame, path: str) -> bool:
     """Opens a file in place of the document shown, once that is safe. False where nothing was opened."""
-    words = _tr("Reading {name}…").format(name=os.path.basename(path))
+    words = translate("Files", "Reading {name}…").format(name=os.path.basename(path))
     if not _begin(window, words):
         return False
     try:
         opened = window.tools.workspace.open(path, window.progress.follow)
     except Cancelled:
-        window.status.say(_tr("Stopped. Nothing was opened."))
+        window.status.say(translate("Files", "Stopped. Nothing was opened."))
         return False
     except EditorError as fault:
-        window.status.say(_tr("Nothing was opened."))
-        complain(window, _tr("The file could not be read. Nothing was opened."), fault)
+        window.status.say(translate("Files", "Nothing was opened."))
+        complain(window, translate("Files", "The file could not be read. Nothing was opened."), fault)
         return False
     finally:
         window.progress.end()
@@ -115,7 +114,7 @@ def open_path(window: Frame, path: str) -> bool:
 def _begin(window: Frame, words: str) -> bool:
     """Begins long work; False where other long work is under way."""
     if window.progress.is_busy:
-        window.status.say(_tr("Wait for the work under way, or cancel it."))
+        window.status.say(translate("Files", "Wait for the work under way, or cancel it."))
         return False
     window.status.say(words)
     window.progress.begin(words)
@@ -136,16 +135,18 @@ def show(window: Frame, opened: OpenDocument) -> None:
 def tell_problems(window: Frame, opened: OpenDocument) -> None:
     """Shows the banner on what was read, with the list behind a button."""
     if opened.session.read_only:
-        window.banner.say(opened.session.read_only)
+        window.banner.say(opened.session.read_only, keep=True)
         return
     notable = tuple(p for p in opened.problems if p.noticed is not Noticed.RECOGNIZED)
     if not notable:
         return
     guessed = sum(problem.noticed is Noticed.GUESSED for problem in notable)
-    words = _tr("Read from {name}: {guessed} guessed, {others} more to know.").format(
+    words = translate("Files", "Read from {name}: {guessed} guessed, {others} more to know.").format(
         name=opened.name, guessed=guessed, others=len(notable) - guessed
     )
-    window.banner.say(words, ((_tr("Show the list"), partial(show_report, window, opened.problems)),))
+    window.banner.say(
+        words, ((translate("Files", "Show the list"), partial(show_report, window, opened.problems)),), keep=True
+    )
 
 
 def show_report(window: Frame, problems: tuple[Problem, ...]) -> None:
@@ -176,7 +177,7 @@ def fill_recent(window: Frame) -> None:
         action.setEnabled(os.path.exists(path))
         action.triggered.connect(lambda _checked=False, path=path: open_path(window, path))
     if menu.isEmpty():
-        menu.addAction(_tr("No files yet")).setEnabled(False)
+        menu.addAction(translate("Files", "No files yet")).setEnabled(False)
 
 
 def _folder(window: Frame) -> str:
@@ -201,7 +202,7 @@ def new(window: Frame) -> None:
             base = window.tools.workspace.documents.read(dialog.base.text().strip()).document
             document = proposal.from_base(base, brief, ids)
     except EditorError as fault:
-        complain(window, _tr("The base text could not be read. Nothing was created."), fault)
+        complain(window, translate("Files", "The base text could not be read. Nothing was created."), fault)
         return
     if may_close(window):
         show(window, window.tools.workspace.new(document))
@@ -226,9 +227,9 @@ def save(window: Frame) -> bool:
 def save_as(window: Frame) -> bool:
     """Asks where to save."""
     opened = window.opened
-    stem = os.path.splitext(opened.name)[0] or _tr("Proposal")
+    stem = os.path.splitext(opened.name)[0] or translate("Files", "Proposal")
     start = os.path.join(os.path.dirname(opened.path) or _folder(window), stem + NATIVE)
-    path, _ = QFileDialog.getSaveFileName(window, _tr("Save as"), start, f"Clausewright (*{NATIVE})")
+    path, _ = QFileDialog.getSaveFileName(window, translate("Files", "Save as"), start, f"Clausewright (*{NATIVE})")
     if not path:
         return False
     return _save_to(window, path if path.lower().endswith(NATIVE) else path + NATIVE)
@@ -241,11 +242,11 @@ def _save_to(window: Frame, path: str, over_changes: bool = False) -> bool:
     except ChangedOnDisk:
         return _changed_on_disk(window)
     except EditorError as fault:
-        what = _tr("The draft could not be saved. Everything you typed is kept on this computer.")
+        what = translate("Files", "The draft could not be saved. Everything you typed is kept on this computer.")
         complain(window, what, fault)
         return False
     remember(window, window.opened.path)
-    window.status.say(_tr("Saved as {name}").format(name=window.opened.name))
+    window.status.say(translate("Files", "Saved as {name}").format(name=window.opened.name))
     window.follow_all()
     return True
 
@@ -255,10 +256,10 @@ def _changed_on_disk(window: Frame) -> bool:
     when = facts.changed[11:16] if facts is not None else ""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(_tr("Someone changed this file at {when}.").format(when=when))
-    box.setInformativeText(_tr("Your version and theirs are both safe. Nothing has been overwritten."))
-    other = box.addButton(_tr("Save mine under another name"), QMessageBox.ButtonRole.AcceptRole)
-    over = box.addButton(_tr("Overwrite theirs"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setText(translate("Files", "Someone changed this file at {when}.").format(when=when))
+    box.setInformativeText(translate("Files", "Your version and theirs are both safe. Nothing has been overwritten."))
+    other = box.addButton(translate("Files", "Save mine under another name"), QMessageBox.ButtonRole.AcceptRole)
+    over = box.addButton(translate("Files", "Overwrite theirs"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     if box.clickedButton() is other:
@@ -270,13 +271,17 @@ def may_close(window: Frame) -> bool:
     """Whether the document can be let go: saved, or the user says so."""
     session = window.session
     if window.progress.is_busy:
-        window.status.say(_tr("Wait for the work under way, or cancel it."))
+        window.status.say(translate("Files", "Wait for the work under way, or cancel it."))
         return False
     if session.is_saved or session.read_only or (not session.snapshot.state.history.depth and window.opened.path):
         return True
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(_tr("Save the changes to {name}?").format(name=window.opened.name or _tr("this proposal")))
+    box.setText(
+        translate("Files", "Save the changes to {name}?").format(
+            name=window.opened.name or translate("Files", "this proposal")
+        )
+    )
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)
@@ -291,10 +296,12 @@ def may_close(window: Frame) -> bool:
 
 def ask_and_export(window: Frame, suffix: str = ".docx", view: View = View.MARKED) -> None:
     """Asks where to and writes one view in one format."""
-    stem = os.path.splitext(window.opened.name)[0] or _tr("Proposal")
+    stem = os.path.splitext(window.opened.name)[0] or translate("Files", "Proposal")
     tail = "" if view is View.MARKED else f" ({view.value})"
     start = os.path.join(_folder(window), f"{stem}{tail}{suffix}")
-    path, _ = QFileDialog.getSaveFileName(window, _tr("Export"), start, f"{suffix[1:].upper()} (*{suffix})")
+    path, _ = QFileDialog.getSaveFileName(
+        window, translate("Files", "Export"), start, f"{suffix[1:].upper()} (*{suffix})"
+    )
     if path:
         export_to(window, path if path.lower().endswith(suffix) else path + suffix, view)
 
@@ -302,20 +309,20 @@ def ask_and_export(window: Frame, suffix: str = ".docx", view: View = View.MARKE
 def export_to(window: Frame, path: str, view: View) -> bool:
     """Writes one view to a file; says how large it became."""
     document: Document = window.session.document
-    if not _begin(window, _tr("Writing {name}…").format(name=os.path.basename(path))):
+    if not _begin(window, translate("Files", "Writing {name}…").format(name=os.path.basename(path))):
         return False
     try:
         window.tools.workspace.export(document, path, view.value, window.progress.follow)
     except Cancelled:
-        window.status.say(_tr("Stopped. No file was written."))
+        window.status.say(translate("Files", "Stopped. No file was written."))
         return False
     except EditorError as fault:
-        complain(window, _tr("The file could not be written. The draft is unchanged."), fault)
+        complain(window, translate("Files", "The file could not be written. The draft is unchanged."), fault)
         return False
     finally:
         window.progress.end()
     size = os.path.getsize(path)
-    words = _tr("Written: {name}, {size} kB. Read back: the words are yours.")
+    words = translate("Files", "Written: {name}, {size} kB. Read back: the words are yours.")
     window.status.say(words.format(name=os.path.basename(path), size=max(size // 1000, 1)))
     return True
 

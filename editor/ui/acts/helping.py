@@ -31,12 +31,11 @@ def handlers(window: Frame) -> dict[str, Callable[[], None]]:
     }
 
 
-def _words(window: Frame, title: str, html: str, width: int = 680, height: int = 640) -> None:
+def _words(window: Frame, title: str, html: str, width: int = 680, height: int = 0) -> None:
     dialog = FormDialog(title, window.tr("Close"), width, window)
     dialog.cancel_button.hide()
     dialog.add_words(html, rich=True)
-    dialog.finish()
-    dialog.resize(width, height)
+    dialog.finish(height)
     dialog.exec()
 
 
@@ -92,4 +91,4 @@ def about(window: Frame) -> None:
         f"<p>{escape(window.tr('An editor for amendments to treaty-style texts. It works offline.'))}</p>"
         f"<p>{escape(window.tr('Apache License 2.0. Icons: Lucide, ISC licence.'))}</p>"
     )
-    _words(window, window.tr("About Clausewright"), html, 520, 300)
+    _words(window, window.tr("About Clausewright"), html, 520)

@@ -115,9 +115,8 @@ def open_palette(window: Frame, start: str) -> None:
         reason = "" if action.isEnabled() else window.tr("not available here")
         commands.append(Choice(action.text().replace("&", ""), note, action.trigger, reason))
     palette = Palette(tuple(commands), partial(_clauses, window), start, window)
-    palette.move(window.mapToGlobal(window.rect().topLeft()).x() + (window.width() - palette.width()) // 2, 0)
-    top = window.mapToGlobal(window.rect().topLeft()).y() + 88
-    palette.move(palette.x(), top)
+    corner = window.mapToGlobal(window.rect().topLeft())
+    palette.move(corner.x() + (window.width() - palette.width()) // 2, corner.y() + 88)
     palette.exec()
 
 

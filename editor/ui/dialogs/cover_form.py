@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from editor.core.commands.forms import form_of
@@ -10,16 +11,16 @@ from editor.core.model.inline import Run
 from editor.ui.dialogs.form_dialog import FormDialog
 
 LONG = frozenset({"summary", "expected", "references", "title"})
-NAMES = {
-    "docno": "Document",
-    "dated": "Date",
-    "source": "Source",
-    "title": "Title",
-    "agenda": "Agenda item",
-    "priority": "Priority area",
-    "summary": "Summary",
-    "expected": "Expected results",
-    "references": "References",
+NAMES: dict[str, object] = {
+    "docno": QT_TRANSLATE_NOOP("CoverForm", "Document"),
+    "dated": QT_TRANSLATE_NOOP("CoverForm", "Date"),
+    "source": QT_TRANSLATE_NOOP("CoverForm", "Source"),
+    "title": QT_TRANSLATE_NOOP("CoverForm", "Title"),
+    "agenda": QT_TRANSLATE_NOOP("CoverForm", "Agenda item"),
+    "priority": QT_TRANSLATE_NOOP("CoverForm", "Priority area"),
+    "summary": QT_TRANSLATE_NOOP("CoverForm", "Summary"),
+    "expected": QT_TRANSLATE_NOOP("CoverForm", "Expected results"),
+    "references": QT_TRANSLATE_NOOP("CoverForm", "References"),
 }
 
 
@@ -46,17 +47,17 @@ class CoverForm(FormDialog):
             ("ends", self.tr("To (year-month-day)")),
         ):
             self.add(words, self._meeting[name])
-        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._by_name: dict[str, QLineEdit | QPlainTextEdit] = {}
         values = {clause.field: clause for clause in document.cover}
         names = list(values) + [name for name, _ in form_of(meeting.key).fields if name not in values]
         for name in names:
             clause = values.get(name)
             text = "" if clause is None else "".join(p.text for p in clause.inline if isinstance(p, Run))
-            label = (clause.label.rstrip(": ") if clause is not None else "") or self.tr(NAMES.get(name, name))
-            self._fields[name] = self._field(name, text)
-            self.add(label, self._fields[name])
+            printed = clause.label.rstrip(": ") if clause is not None else ""
+            label = printed or QCoreApplication.translate("CoverForm", str(NAMES.get(name, name)))
+            self._by_name[name] = self._field(name, text)
+            self.add(label, self._by_name[name])
         self.finish()
-        self.resize(680, 640)
 
     def _field(self, name: str, text: str) -> QLineEdit | QPlainTextEdit:
         if name in LONG or "\n" in text or len(text) > 80:
@@ -70,7 +71,7 @@ class CoverForm(FormDialog):
         """The fields by name."""
         return {
             name: field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-            for name, field in self._fields.items()
+            for name, field in self._by_name.items()
         }
 
     def meeting(self) -> Meeting:

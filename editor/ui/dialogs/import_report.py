@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QMessageBox, QPushButton, QWidget
 
 from editor.core.model.ids import ClauseId
 from editor.core.ports import Noticed, Problem
@@ -42,6 +43,7 @@ class ImportReport(FormDialog):
                 font = heading.font()
                 font.setBold(True)
                 heading.setFont(font)
+                heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.list.addItem(heading)
                 self._rows.append(None)
             for problem in found:
@@ -49,12 +51,12 @@ class ImportReport(FormDialog):
                 self.list.addItem(QListWidgetItem(problem.message + place))
                 self._rows.append(problem)
         self.list.currentRowChanged.connect(self._choose)
-        self.list.setMinimumHeight(360)
+        self.list.setObjectName("framed")
         self.add(self.tr("Notices"), self.list)
         save = QPushButton(self.tr("Save list…"))
         save.clicked.connect(self._save)
-        self.add("", save)
-        self.resize(680, 560)
+        self.buttons.insertWidget(0, save)
+        self.finish(height=400)
 
     def _choose(self, at: int) -> None:
         problem = self._rows[at] if 0 <= at < len(self._rows) else None
@@ -67,6 +69,11 @@ class ImportReport(FormDialog):
 
     def _save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save list"), "import.txt", "Text (*.txt)")
-        if path:
+        if not path:
+            return
+        try:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(self.text())
+        except OSError as fault:
+            words = self.tr("The list could not be saved. {why}").format(why=fault.strerror or "")
+            QMessageBox.warning(self, self.windowTitle(), words)

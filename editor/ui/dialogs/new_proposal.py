@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from editor.core.commands.proposal import Brief
 from editor.core.model.document import Action, Meeting
+from editor.ui.dialogs.chooser import Chooser
 from editor.ui.dialogs.form_dialog import FormDialog
 
 ACTIONS = (Action.MOD, Action.ADD, Action.SUP, Action.NOC)
@@ -35,7 +36,7 @@ class NewProposalDialog(FormDialog):
         self.setWindowTitle(self.tr("New proposal"))
         self.accept_button.setText(self.tr("Create"))
         self._filters = filters
-        self.action = QComboBox()
+        self.action = Chooser()
         for words, value in (
             (self.tr("MOD – amend a text in force"), Action.MOD),
             (self.tr("ADD – propose a new text"), Action.ADD),
@@ -54,14 +55,14 @@ class NewProposalDialog(FormDialog):
         self._base_row = QWidget()
         self._base_row.setLayout(row)
         self._base_row.setFocusProxy(self.base)
-        self.proponent = QComboBox()
+        self.proponent = Chooser()
         self.proponent.setEditable(True)
         self.proponents = proponents
         for known in proponents:
             self.proponent.addItem(known.words)
         self.proponent.setCurrentText("")
         self.symbol = QLineEdit()
-        self.meeting = QComboBox()
+        self.meeting = Chooser()
         self.meetings = meetings
         for known in meetings:
             self.meeting.addItem(known.words)
@@ -72,7 +73,6 @@ class NewProposalDialog(FormDialog):
         self.add(self.tr("Symbol of the proponent in &index numbers"), self.symbol)
         self.add(self.tr("&Conference"), self.meeting)
         self.finish()
-        self.resize(560, 520)
         self.action.currentIndexChanged.connect(self._update)
         self.base.textChanged.connect(self._update)
         self.proponent.currentTextChanged.connect(self._suggest)

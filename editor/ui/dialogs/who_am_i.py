@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.core.model.document import Actor
 from editor.session.session import author_of
+from editor.ui.dialogs.chooser import Chooser
 from editor.ui.dialogs.form_dialog import FormDialog
 
-REGIONS = ("", "Africa", "Americas", "Arab States", "Asia and the Pacific", "CIS", "Europe")
+REGIONS: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "Africa"),
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "Americas"),
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "Arab States"),
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "Asia and the Pacific"),
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "CIS"),
+    QT_TRANSLATE_NOOP("WhoAmIDialog", "Europe"),
+)
+"""The regions of the Union."""
 
 
 class WhoAmIDialog(FormDialog):
@@ -20,15 +30,15 @@ class WhoAmIDialog(FormDialog):
         self.accept_button.setText(self.tr("Save"))
         self.name = QLineEdit(author.name)
         self.delegation = QLineEdit(author.delegation)
-        self.region = QComboBox()
-        for region in REGIONS:
-            self.region.addItem(self.tr(region) if region else self.tr("none"), region)
+        self.region = Chooser()
+        self.region.addItem(self.tr("none"), "")
+        for region in map(str, REGIONS):
+            self.region.addItem(QCoreApplication.translate("WhoAmIDialog", region), region)
         self.region.setCurrentIndex(max(self.region.findData(author.region), 0))
         self.add(self.tr("&Name"), self.name)
         self.add(self.tr("&Delegation"), self.delegation)
         self.add(self.tr("&Region"), self.region, self.tr("These go on every change you make from now on."))
         self.finish()
-        self.resize(520, 360)
 
     def author(self) -> Actor:
         """Who was named."""

@@ -19,9 +19,7 @@ from editor.ui.panels.row_list import ListRow, RowList
 from editor.ui.plurals import settled
 from editor.ui.theme import Theme
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Changes", words)
+translate = QCoreApplication.translate
 
 
 def words_of(change: Listed) -> str:
@@ -29,25 +27,25 @@ def words_of(change: Listed) -> str:
     old, new = change.old.strip(), change.new.strip()
     match change.kind:
         case ChangeKind.INSERTED:
-            return _tr("inserted “{new}”").format(new=new)
+            return translate("Changes", "inserted “{new}”").format(new=new)
         case ChangeKind.DELETED:
-            return _tr("deleted “{old}”").format(old=old)
+            return translate("Changes", "deleted “{old}”").format(old=old)
         case ChangeKind.REPLACED:
-            return _tr("replaced “{old}” by “{new}”").format(old=old, new=new)
+            return translate("Changes", "replaced “{old}” by “{new}”").format(old=old, new=new)
         case ChangeKind.FORMATTED:
-            return _tr("changed the format: {new}").format(new=new)
+            return translate("Changes", "changed the format: {new}").format(new=new)
         case ChangeKind.NEW_CLAUSE:
-            return _tr("new: {new}").format(new=new) if new else _tr("new, empty")
+            return translate("Changes", "new: {new}").format(new=new) if new else translate("Changes", "new, empty")
         case ChangeKind.DELETED_CLAUSE:
-            return _tr("deleted: {old}").format(old=old)
+            return translate("Changes", "deleted: {old}").format(old=old)
         case ChangeKind.MOVED:
-            return _tr("moved: {new}").format(new=new)
+            return translate("Changes", "moved: {new}").format(new=new)
         case ChangeKind.SPLIT:
-            return _tr("split off: {new}").format(new=new)
+            return translate("Changes", "split off: {new}").format(new=new)
         case ChangeKind.JOINED:
-            return _tr("joined with the paragraph before")
+            return translate("Changes", "joined with the paragraph before")
         case ChangeKind.LEVEL:
-            return _tr("level changed")
+            return translate("Changes", "level changed")
 
 
 def row_of(snapshot: Snapshot, change: Listed, number: int, actors: dict[str, tuple[int, Actor]]) -> ListRow:

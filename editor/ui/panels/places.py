@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.ids import ClauseId
 from editor.core.model.inline import Run
 from editor.core.snapshot import Snapshot
 
-_NAMES = {
-    Kind.NUMBER: "number",
-    Kind.TITLE: "title",
-    Kind.ADOPTED: "place and date",
-    Kind.OPENING: "opening",
-    Kind.HEADING: "heading",
-    Kind.ANNEX: "annex",
-    Kind.ANNEX_REF: "annex",
-    Kind.ANNEX_TITLE: "annex title",
-    Kind.CELL: "table",
-    Kind.NOTE: "footnote",
-    Kind.REASONS: "reasons",
-    Kind.FIELD: "cover",
+_NAMES: dict[Kind, object] = {
+    Kind.NUMBER: QT_TRANSLATE_NOOP("Places", "number"),
+    Kind.TITLE: QT_TRANSLATE_NOOP("Places", "title"),
+    Kind.ADOPTED: QT_TRANSLATE_NOOP("Places", "place and date"),
+    Kind.OPENING: QT_TRANSLATE_NOOP("Places", "opening"),
+    Kind.HEADING: QT_TRANSLATE_NOOP("Places", "heading"),
+    Kind.ANNEX: QT_TRANSLATE_NOOP("Places", "annex"),
+    Kind.ANNEX_REF: QT_TRANSLATE_NOOP("Places", "annex"),
+    Kind.ANNEX_TITLE: QT_TRANSLATE_NOOP("Places", "annex title"),
+    Kind.CELL: QT_TRANSLATE_NOOP("Places", "table"),
+    Kind.NOTE: QT_TRANSLATE_NOOP("Places", "footnote"),
+    Kind.REASONS: QT_TRANSLATE_NOOP("Places", "reasons"),
+    Kind.FIELD: QT_TRANSLATE_NOOP("Places", "cover"),
 }
 CALL_LENGTH = 30
 
@@ -41,7 +41,7 @@ def place_of(snapshot: Snapshot, identity: ClauseId) -> str:
     row = snapshot.index.row(snapshot.document, owner)
     clause = row[at]
     if clause.kind in _NAMES:
-        name = QCoreApplication.translate("Places", _NAMES[clause.kind])
+        name = QCoreApplication.translate("Places", str(_NAMES[clause.kind]))
         note = snapshot.numbering.note(clause.ref or clause.id) if clause.kind is Kind.NOTE else None
         return f"{name} {note.proposed or note.base}" if note is not None else name
     above = next((row[i] for i in range(at, -1, -1) if row[i].kind is Kind.CALL), None)
