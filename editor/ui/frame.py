@@ -128,6 +128,8 @@ class Frame(QMainWindow):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([264, 824, 352])
+        # The panels give way to a narrow window before their least widths can hold it open.
+        self.splitter.setMinimumWidth(360)
         self.setCentralWidget(self.splitter)
         self.drawer = Drawer(self.splitter, self.side, desk)
         self.status = StatusLine(self.tools.icons, self)

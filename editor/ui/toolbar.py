@@ -59,8 +59,6 @@ class ToolBar(QToolBar):
                     action = self._named[name]
                     self._groups.setdefault(group, []).append(action)
                     self.addAction(action)
-        for button in self.buttons():
-            button.installEventFilter(self)
 
     def _views(self) -> QWidget:
         """The switch of views: one button a view, the current one raised."""
@@ -88,6 +86,8 @@ class ToolBar(QToolBar):
 
     def focus(self) -> None:
         """Takes the focus to the first button."""
+        for button in self.findChildren(QToolButton):
+            button.installEventFilter(self)
         for button in self.buttons()[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -143,8 +143,6 @@ class ToolBar(QToolBar):
                 self._menu.removeAction(action)
                 self.insertAction(before, action)
         self._more_action.setVisible(bool(self._needed))
-        for button in self.buttons():
-            button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

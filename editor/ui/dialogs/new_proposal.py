@@ -37,13 +37,13 @@ class NewProposalDialog(FormDialog):
         self.accept_button.setText(self.tr("Create"))
         self._filters = filters
         self.action = Chooser()
-        for words, value in (
-            (self.tr("MOD – amend a text in force"), Action.MOD),
-            (self.tr("ADD – propose a new text"), Action.ADD),
-            (self.tr("SUP – suppress a text"), Action.SUP),
-            (self.tr("NOC – propose no change"), Action.NOC),
+        for words in (
+            self.tr("MOD – amend a text in force"),
+            self.tr("ADD – propose a new text"),
+            self.tr("SUP – suppress a text"),
+            self.tr("NOC – propose no change"),
         ):
-            self.action.addItem(words, value)
+            self.action.addItem(words)
         self.base = QLineEdit()
         self.base.setPlaceholderText(self.tr("A Resolution as clause XML, Word or text file"))
         choose = QPushButton(self.tr("Choose…"))
@@ -89,7 +89,7 @@ class NewProposalDialog(FormDialog):
                 self.symbol.setText(known.symbol)
 
     def _update(self) -> None:
-        needs_base = self.action.currentData() is not Action.ADD
+        needs_base = ACTIONS[self.action.currentIndex()] is not Action.ADD
         self._base_row.setEnabled(needs_base)
         self.accept_button.setEnabled(not needs_base or bool(self.base.text().strip()))
 
@@ -97,6 +97,5 @@ class NewProposalDialog(FormDialog):
         """What was asked for."""
         at = self.meeting.currentIndex()
         meeting = self.meetings[at].meeting if 0 <= at < len(self.meetings) else Meeting()
-        action = self.action.currentData()
-        assert isinstance(action, Action)
+        action = ACTIONS[self.action.currentIndex()]
         return Brief(action, self.proponent.currentText().strip(), self.symbol.text().strip(), meeting)
