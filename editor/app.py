@@ -14,7 +14,7 @@ from typing import cast
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import __version__
 from editor.core.commands.forms import form_of
@@ -32,7 +32,7 @@ from editor.system.journal_store import Journal, LeftJournal, discard, left_behi
 from editor.system.settings import JsonSettings
 from editor.system.spelling import Missing, dictionary_for
 from editor.ui.dialogs.new_proposal import Known
-from editor.ui.faults import tell_fault
+from editor.ui.faults import tell_fault, tell_unread
 from editor.ui.icons import Icons
 from editor.ui.recovery import offer_recovery
 from editor.ui.window import Tools, Window
@@ -199,7 +199,7 @@ def run(files: Sequence[str] = ()) -> int:
             opened = _opened(tools, path)
         except EditorError as fault:
             print(f"{NAME}: {path}: {fault.cause}", file=sys.stderr)
-            QMessageBox.warning(None, "Clausewright", f"{fault}")  # type: ignore[call-overload]
+            tell_unread(fault)
             opened = tools.workspace.new(Document("d-empty00001"))
         windows.append(Window(tools, opened))
         if opened.path:

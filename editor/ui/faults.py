@@ -1,11 +1,20 @@
-"""Telling of a fault of the program: what happened, what is safe, what to do; the report behind a button."""
+"""Telling of faults: what happened, what is safe, what to do; the technical cause behind a button."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from editor.core.ports import EditorError
 from editor.ui.dialogs.form_dialog import FormDialog
+
+
+def tell_unread(fault: EditorError, parent: QWidget | None = None) -> None:
+    """Says that a file could not be read, and why."""
+    words = QCoreApplication.translate("Faults", "The file could not be read. Nothing was opened.")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Clausewright", words, QMessageBox.StandardButton.Ok, parent)
+    box.setInformativeText(str(fault))
+    box.exec()
 
 
 def tell_fault(report: str, file: str, parent: QWidget | None = None) -> None:

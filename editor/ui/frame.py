@@ -78,6 +78,8 @@ class Frame(QMainWindow):
         self._unsubscribe = self.session.subscribe(self._changed)
         self._late, self._idle = QTimer(self), QTimer(self)
         self._words: set[ClauseId] | None = None
+        self.is_sample = False
+        """Whether the bundled sample is shown, which is never written back to where it came from."""
         self._build()
         for timer, handler in ((self._late, self.follow_all), (self._idle, self.check)):
             timer.setSingleShot(True)
@@ -243,6 +245,7 @@ class Frame(QMainWindow):
         """Shows another document; the one before has been let go."""
         self._unsubscribe()
         self._words = None
+        self.is_sample = False
         self.opened = opened
         self.checking = self.tools.checking()
         self._unsubscribe = self.session.subscribe(self._changed)
@@ -360,6 +363,7 @@ class Frame(QMainWindow):
         name = self.opened.name or self.tr("New proposal")
         self.setWindowTitle(f"{name}[*] – Clausewright")
         self.setWindowModified(not self.session.is_saved)
+        self.page.setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

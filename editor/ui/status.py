@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from editor.core.diagnostics.diagnostic import Severity
@@ -93,8 +93,10 @@ class StatusLine(QStatusBar):
         self._who.setFocus(Qt.FocusReason.TabFocusReason)
 
     def say(self, words: str) -> None:
-        """Shows a message for a few seconds."""
+        """Shows a message for a few seconds, and has it read out where somebody listens."""
         self._message.setText(words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._clear.start(MESSAGE)
 
     @property

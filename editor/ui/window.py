@@ -60,6 +60,7 @@ class Window(Frame):
 
     def greet(self, sample: bool) -> None:
         """Says at the start what was read, or that this is the sample; places the caret."""
+        self.is_sample = sample
         if sample:
             self.banner.say(
                 self.tr("This is a sample. Try deleting e)."),

@@ -219,7 +219,7 @@ def save(window: Frame) -> bool:
     if opened.session.read_only:
         window.status.say(opened.session.read_only)
         return False
-    if not opened.is_native:
+    if not opened.is_native or window.is_sample:
         return save_as(window)
     return _save_to(window, "")
 
@@ -228,7 +228,8 @@ def save_as(window: Frame) -> bool:
     """Asks where to save."""
     opened = window.opened
     stem = os.path.splitext(opened.name)[0] or translate("Files", "Proposal")
-    start = os.path.join(os.path.dirname(opened.path) or _folder(window), stem + NATIVE)
+    beside = "" if window.is_sample else os.path.dirname(opened.path)
+    start = os.path.join(beside or _folder(window), stem + NATIVE)
     path, _ = QFileDialog.getSaveFileName(window, translate("Files", "Save as"), start, f"Clausewright (*{NATIVE})")
     if not path:
         return False
@@ -245,6 +246,7 @@ def _save_to(window: Frame, path: str, over_changes: bool = False) -> bool:
         what = translate("Files", "The draft could not be saved. Everything you typed is kept on this computer.")
         complain(window, what, fault)
         return False
+    window.is_sample = False
     remember(window, window.opened.path)
     window.status.say(translate("Files", "Saved as {name}").format(name=window.opened.name))
     window.follow_all()
