@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from editor.core.diagnostics.diagnostic import Severity
 from editor.core.model.ids import ClauseId
@@ -138,10 +138,15 @@ class RowPainter(QStyledItemDelegate):
             right -= badge + 2
             name, token = SEVERITY_ICONS[severity]
             picture = self._icons.pixmap(name, getattr(self.theme.tokens, token), badge)
-            painter.drawPixmap(right, rect.center().y() - badge // 2 + 1, picture)
+            place = QRect(right, rect.center().y() - badge // 2 + 1, badge, badge)
+            painter.drawPixmap(self._seen(rect, place).topLeft(), picture)
         right = self._count(painter, rect, row, right, QFont(option.font))
         self._words(painter, rect, row, (left, right), QFont(option.font))
         painter.restore()
+
+    def _seen(self, row: QRect, box: QRect) -> QRect:
+        """A box of a row that was laid from the left, where it stands in the direction of reading."""
+        return QStyle.visualRect(self._tree.layoutDirection(), row, box)
 
     def _worst(self, row: Row, index: QModelIndex) -> Iterator[Severity]:
         """The problems to show in a row: its own, and those of the rows folded under it."""
@@ -162,7 +167,9 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self.theme.color("text3"))
         width = painter.fontMetrics().horizontalAdvance(row.count)
-        painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _MIDDLE, row.count)
+        painter.drawText(
+            self._seen(rect, QRect(right - width, rect.top(), width + 1, rect.height())), _MIDDLE, row.count
+        )
         return right - width - 8
 
     def _words(self, painter: QPainter, rect: QRect, row: Row, span: tuple[int, int], font: QFont) -> None:
@@ -179,7 +186,9 @@ class RowPainter(QStyledItemDelegate):
         quiet = "text2" if row.new or row.old else "text"
         painter.setPen(self.theme.color("text3" if struck else quiet))
         words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, max(right - left, 10))
-        painter.drawText(QRect(left, rect.top(), max(right - left, 10), rect.height()), _MIDDLE, words)
+        painter.drawText(
+            self._seen(rect, QRect(left, rect.top(), max(right - left, 10), rect.height())), _MIDDLE, words
+        )
 
     def _symbol(self, painter: QPainter, rect: QRect, symbol: str, left: int, font: QFont) -> int:
         small = QFont(font)
@@ -188,7 +197,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(small)
         high = painter.fontMetrics().height() + 6
         width = painter.fontMetrics().horizontalAdvance(symbol) + 12
-        box = QRect(left, rect.center().y() - high // 2 + 1, width, high)
+        box = self._seen(rect, QRect(left, rect.center().y() - high // 2 + 1, width, high))
         painter.setPen(QPen(self.theme.color("strong"), 1))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(self.theme.color("text"))
@@ -209,7 +218,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setFont(style)
             painter.setPen(self._ink(act, changed))
             width = painter.fontMetrics().horizontalAdvance(text)
-            painter.drawText(QRect(at, rect.top(), width + 4, rect.height()), _MIDDLE, text)
+            painter.drawText(self._seen(rect, QRect(at, rect.top(), width + 4, rect.height())), _MIDDLE, text)
             at += width + 5
         return max(at + 3, left + scaled(LABEL_WIDTH, QFontMetrics(font)))
 
@@ -221,7 +230,7 @@ class RowPainter(QStyledItemDelegate):
     def _bar(self, painter: QPainter, rect: QRect, row: Row, right: int) -> None:
         colour = self.theme.author(row.slot)
         high = rect.height() // 2
-        box = QRect(right - 2, rect.center().y() - high // 2, 3, high)
+        box = self._seen(rect, QRect(right - 2, rect.center().y() - high // 2, 3, high))
         if row.state == "relabelled":
             for top in range(box.top(), box.bottom(), 5):
                 painter.fillRect(QRect(box.left(), top, 2, 2), self.theme.color("strong"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -204,6 +204,15 @@ class _Painter(QStyledItemDelegate):
             lines[LINES - 1 :] = [QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
         return lines
 
+    def _measure(self) -> int:
+        """The width of the words: the lane of the scroll bar is left free whether it is shown or not."""
+        lane = self._list.verticalScrollBar().sizeHint().width()
+        return max(self._list.width() - lane - TEXT_X - 16, 60)
+
+    def _at(self, row: QRect, x: int, top: int, size: QSize) -> QRect:
+        """A place in a row, counted from the edge where reading begins."""
+        return QStyle.visualRect(self._list.layoutDirection(), row, QRect(QPoint(row.left() + x, top), size))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(_ROW)
         height = QFontMetrics(option.font).height()
@@ -212,7 +221,7 @@ class _Painter(QStyledItemDelegate):
             return QSize(width, height)
         if row.heading:
             return QSize(width, height + 20)
-        lines = len(self._lines(row, option.font, max(width - TEXT_X - 16, 60))) + bool(row.place)
+        lines = len(self._lines(row, option.font, self._measure())) + bool(row.place)
         return QSize(width, max(lines * height + 20, 48))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -242,30 +251,33 @@ class _Painter(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(rect, self.theme.color("raised"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.theme.color("accent"))
+            painter.fillRect(self._at(rect, 0, rect.top(), QSize(3, rect.height())), self.theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self.theme.color("hover"))
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self.theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.setPen(self.theme.color("hair"))
-        painter.drawLine(rect.left() + TEXT_X, rect.bottom(), rect.right() - 12, rect.bottom())
+        wide = rect.width() - TEXT_X - 12
+        rule = self._at(rect, TEXT_X, rect.bottom(), QSize(wide, 1))
+        painter.drawLine(rule.topLeft(), rule.topRight())
         height = QFontMetrics(option.font).height()
         top = rect.top() + 9
         if row.icon:
             colour = getattr(self.theme.tokens, row.token)
-            painter.drawPixmap(rect.left() + 16, top + 1, self._icons.pixmap(row.icon, colour, 16))
+            size = max(16, 16 * height // 20)
+            place = self._at(rect, 16, top + 1, QSize(size, size))
+            painter.drawPixmap(place.topLeft(), self._icons.pixmap(row.icon, colour, size))
         if row.tag:
             self._tag(painter, option, row, top)
         painter.setFont(option.font)
         painter.setPen(self.theme.color("text"))
-        for line in self._lines(row, option.font, max(rect.width() - TEXT_X - 16, 60)):
-            painter.drawText(QRect(rect.left() + TEXT_X, top, rect.width() - TEXT_X - 12, height), _LEFT, line)
+        for line in self._lines(row, option.font, self._measure()):
+            painter.drawText(self._at(rect, TEXT_X, top, QSize(wide, height)), _LEFT, line)
             top += height
         painter.setPen(self.theme.color("text3"))
-        wide = rect.width() - TEXT_X - 12
-        place = QFontMetrics(option.font).elidedText(row.place, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRect(rect.left() + TEXT_X, top, wide, height), _LEFT, place)
+        words = QFontMetrics(option.font).elidedText(row.place, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(self._at(rect, TEXT_X, top, QSize(wide, height)), _LEFT, words)
 
     def _tag(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, top: int) -> None:
         font = QFont(option.font)
@@ -274,7 +286,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self.theme.author(row.slot))
         height = QFontMetrics(option.font).height()
-        painter.drawText(QRect(option.rect.left() + 10, top, 30, height), _LEFT, row.tag)
+        painter.drawText(self._at(option.rect, 10, top, QSize(30, height)), _LEFT, row.tag)
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
