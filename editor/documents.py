@@ -38,13 +38,13 @@ class DiskDocuments:
 
                 return xml.read(data, name, progress)
             case Kind.DOCX:
-                from editor.formats.docx.reader import read
+                from editor.formats.docx.reader import read as read_word
 
-                return read(data, name, progress)
+                return read_word(data, name, progress)
             case Kind.TEXT:
-                from editor.formats import text
+                from editor.formats.text.reader import read as read_text
 
-                return text.read(data, name, progress)
+                return read_text(data, name, progress)
 
     def encode(self, document: Document, suffix: str, view: str, progress: Progress = no_progress) -> bytes:
         """A document as the bytes of a file. Raises `EditorError` for a format that cannot be written."""
@@ -55,14 +55,14 @@ class DiskDocuments:
 
                 return xml.write(settled(document, face))
             case ".docx":
-                from editor.formats.docx.writer import write
+                from editor.formats.docx.writer import write as write_word
                 from editor.system import resources
 
-                return write(document, number(document), face, resources.path_of("templates"), progress)
+                return write_word(document, number(document), face, resources.path_of("templates"), progress)
             case ".txt":
-                from editor.formats import text
+                from editor.formats.text.writer import write as write_text
 
-                return text.write(document, number(document), face)
+                return write_text(document, number(document), face)
             case ".pdf":
                 from editor.paper import pdf
 

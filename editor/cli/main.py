@@ -67,10 +67,6 @@ def _done(arguments: Arguments, window: Window) -> int:
 
 
 def _command(arguments: Arguments) -> int:
-    import gc
-
-    # One document is built, used and let go at the exit; the collector would walk it again and again.
-    gc.disable()
     signal.signal(signal.SIGTERM, _stop)
     match arguments.command:
         case "outline":

@@ -33,7 +33,7 @@ def tell_fault(fault: EditorError, file: str) -> None:
     cause = fault.cause
     own = f"“{os.path.basename(file)}” "
     if not place and cause.startswith(own):
-        cause = cause.removeprefix(own)
+        cause = "it " + cause.removeprefix(own)
     tell(file, place, cause)
 
 

@@ -26,7 +26,7 @@ from editor.paper.measures import (
     TEXT_WIDTH,
     Style,
 )
-from editor.paper.pages import BandAt, Page, RuleAt
+from editor.paper.page import BandAt, Page, RuleAt
 from editor.paper.setting import INK, Print, Script, Setting
 from editor.paper.spans import Role, Span
 from editor.paper.strokes import THIN, draw_bar, draw_mark, reaches

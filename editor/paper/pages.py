@@ -20,6 +20,7 @@ from editor.paper.measures import (
     TEXT_WIDTH,
     Style,
 )
+from editor.paper.page import BandAt, Page, RuleAt
 from editor.paper.setting import Print, Script, Setting
 from editor.paper.tables import Band, Lines, bands, cut, least_height
 
@@ -29,49 +30,6 @@ _BODY_LEFT = 1200
 """The height that notes running on from the page before leave to the text."""
 _NOTE_GAP = NOTE_RULE_ABOVE + NOTE_RULE_BELOW
 _LONGEST_CHAIN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class BandAt:
-    """A band of a table on a page."""
-
-    band: Band
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class RuleAt:
-    """A line across a page."""
-
-    y: float
-    width: float
-
-
-@dataclass(slots=True)
-class Page:
-    """A page: what stands on it, with places counted from the top of the text. `done` items are behind it."""
-
-    number: int
-    done: int = 0
-    body: list[Lines | BandAt | RuleAt] = field(default_factory=list)
-    frames: list[tuple[float, float]] = field(default_factory=list)
-    notes: list[Lines] = field(default_factory=list)
-    note_rule: float = 0.0
-    key: list[Lines] = field(default_factory=list)
-
-    def settings(self) -> Iterator[Setting]:
-        """All paragraphs that have lines on the page."""
-        for part in (*self.body, *self.notes, *self.key):
-            if isinstance(part, Lines):
-                yield part.setting
-            elif isinstance(part, BandAt):
-                for box in part.band.boxes:
-                    yield from (lines.setting for lines in box.lines)
-
-    def release(self) -> None:
-        """Lets the letters of the page go."""
-        for setting in self.settings():
-            setting.release()
 
 
 def pages(flow: Flow, choice: Print) -> Iterator[Page]:
@@ -121,6 +79,11 @@ class _Press:
         """Whether no text stands on the page yet."""
         return not self.page.body
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands on the page but headings of what comes now: a new page would gain nothing."""
+        return all(isinstance(part, Lines) and part.setting.paragraph.style.keep_next for part in self.page.body)
+
     def _place(self, item: Item) -> None:
         framed = isinstance(item, Paragraph) and item.style.framed
         if self.frame is not None and not framed:
@@ -149,10 +112,13 @@ class _Press:
         start = 0
         while start < setting.lines:
             outside, inside = self._space(style, continued=start > 0)
-            raw = self._fitting(setting, start, self.y + outside + inside + (FRAME_PADDING if style.framed else 0))
-            count = self._decent(setting, start, raw)
+            top = self.y + outside + inside + (FRAME_PADDING if style.framed else 0)
+            raw = self._fitting(setting, start, top)
+            count = self._decent(setting, start, raw) or self._decent(
+                setting, start, self._fitting(setting, start, top, tight=True)
+            )
             if not count:
-                if not self.is_fresh:
+                if not self.is_bare:
                     self._turn()
                     continue
                 count = max(raw, 1)
@@ -163,8 +129,11 @@ class _Press:
             self.page.body.append(lines)
             self.y = lines.bottom
             self.after = 0.0
-            self._add_notes(tuple(lines.notes()))
             start += count
+            noted = tuple(lines.notes())
+            kept = self._chain(self._at + 1) if noted and style.keep_next and start == setting.lines else 0
+            room = TEXT_HEIGHT - self.y - self.foot - self._needed(noted, self.foot)[0]
+            self._add_notes(noted, kept if kept <= room else 0)
             if start < setting.lines:
                 self._turn()
         self.after = style.after
@@ -176,20 +145,26 @@ class _Press:
             return outside, FRAME_PADDING / 2 if continued else style.before
         return (0 if self.is_fresh else style.before + self.after), 0
 
-    def _fitting(self, setting: Setting, start: int, y: float) -> int:
-        """How many lines from one on fit below a height, with their notes, or the beginning of the last of them."""
-        foot, count = self.foot, 0
+    def _fitting(self, setting: Setting, start: int, y: float, *, tight: bool = False) -> int:
+        """How many lines from one on fit below a height, with their notes. Where a note does not fit, its beginning
+        does, and the paragraph goes on as far as it can without another note; where it is `tight`, notes are always
+        cut short."""
+        foot, count, cut_short = self.foot, 0, False
         noted: set[ClauseId] = set()
         for number in range(start, setting.lines):
             bottom = y + setting.reach(start, number + 1)
             notes = [n for n in setting.notes[number] if n not in self._noted and n not in noted]
             noted.update(notes)
             least, whole = self._needed(notes, foot)
-            if bottom + foot + whole > TEXT_HEIGHT:
-                if notes and bottom + foot + least <= TEXT_HEIGHT:
-                    count += 1
+            if cut_short and whole:
                 break
-            foot += whole
+            if bottom + foot + whole <= TEXT_HEIGHT and not (tight and whole):
+                foot += whole
+            elif whole and bottom + foot + least <= TEXT_HEIGHT:
+                foot += least
+                cut_short = True
+            else:
+                break
             count += 1
         return count
 
@@ -208,32 +183,45 @@ class _Press:
         if isinstance(item, Paragraph) and item.style.new_page and not self.is_fresh:
             self._turn()
         binds = isinstance(item, Paragraph) and item.style.keep_next
-        if binds and not self._chained and not self.is_fresh and self.y + self._chain() + self.foot > TEXT_HEIGHT:
+        if (
+            binds
+            and not self._chained
+            and not self.is_fresh
+            and self.y + self.after + self._chain(self._at) + self.foot > TEXT_HEIGHT
+        ):
             self._turn()
         self._chained = binds
 
-    def _chain(self) -> float:
-        """The height of the headings from here on and the least of what follows them."""
-        height = self.after
-        items = self.flow.items
-        for at in range(self._at, min(self._at + _LONGEST_CHAIN, len(items))):
-            item = items[at]
+    def _chain(self, first: int) -> float:
+        """The height of the headings from an item on and of the least of what follows them, with their notes."""
+        height = 0.0
+        noted: list[ClauseId] = []
+        for at in range(first, min(first + _LONGEST_CHAIN, len(self.flow.items))):
+            item = self.flow.items[at]
             if isinstance(item, Rule):
-                return height
+                break
             if isinstance(item, Table):
-                first = bands(item, self.script, self.choice)
-                head = sum(1 for band in first if band.header) + 1
-                return height + _TABLE_GAP + sum(band.height for band in first[:head])
+                rows = self._beginning(bands(item, self.script, self.choice))
+                height += _TABLE_GAP + sum(band.height for band in rows)
+                noted += (note for band in rows for note in band.notes())
+                break
             setting, style = self._setting(at), item.style
             if style.new_page and at > self._at:
-                return height
-            height += style.before
+                break
+            lines = setting.lines
+            if not style.keep_next and not style.keep_lines and lines > LEAST_LINES + 1:
+                lines = LEAST_LINES
+            noted += (note for number in range(lines) for note in setting.notes[number])
+            height += style.before + setting.reach(0, lines) + (_FRAME_GAP + 2 * FRAME_PADDING if style.framed else 0)
             if not style.keep_next:
-                least = LEAST_LINES if setting.lines > LEAST_LINES + 1 and not style.keep_lines else setting.lines
-                noted = [n for number in range(least) for n in setting.notes[number]]
-                return height + setting.reach(0, least) + self._needed(noted, self.foot)[0]
-            height += setting.height + style.after
-        return height
+                break
+            height += style.after
+        return height + self._needed(noted, self.foot)[0]
+
+    @staticmethod
+    def _beginning(rows: Sequence[Band]) -> Sequence[Band]:
+        """The bands a table cannot begin without: its head and the first row below."""
+        return rows[: sum(1 for band in rows if band.header) + 1]
 
     # Footnotes.
 
@@ -244,27 +232,28 @@ class _Press:
         return self._note_settings[note]
 
     def _needed(self, notes: Sequence[ClauseId], foot: float) -> tuple[float, float]:
-        """The height that the first lines of some new notes need, and that all of them need."""
-        found = [setting for note in notes if note not in self._noted for setting in self._settings_of(note)]
+        """The height of some new notes with only the beginning of the last one, and of all of them."""
+        notes = [note for note in dict.fromkeys(notes) if note not in self._noted]
+        found = [setting for note in notes for setting in self._settings_of(note)]
         if not found:
             return 0.0, 0.0
         if self.carry:
             return TEXT_HEIGHT, TEXT_HEIGHT
-        gap = 0 if foot else _NOTE_GAP
-        before = sum(setting.paragraph.style.before for setting in found)
-        first = found[0]
-        least = first.paragraph.style.before + first.reach(0, min(LEAST_LINES, first.lines))
-        return gap + least, gap + before + sum(setting.height for setting in found)
+        whole = (0 if foot else _NOTE_GAP) + sum(s.paragraph.style.before + s.height for s in found)
+        last = self._settings_of(next(note for note in reversed(notes) if self._settings_of(note)))
+        rest = last[0].reach(min(LEAST_LINES, last[0].lines), last[0].lines)
+        rest += sum(s.paragraph.style.before + s.height for s in last[1:])
+        return whole - rest, whole
 
-    def _add_notes(self, notes: Sequence[ClauseId]) -> None:
-        """Puts notes at the foot as far as they fit; the rest waits for the next page."""
+    def _add_notes(self, notes: Sequence[ClauseId], kept: float = 0.0) -> None:
+        """Puts notes at the foot as far as they fit; the rest waits for the next page. `kept` is room left for text."""
         for note in notes:
             if note in self._noted:
                 continue
             self._noted.add(note)
             for setting in self._settings_of(note):
-                self._add_note(Lines(setting, 0, setting.lines, 0), TEXT_HEIGHT - self.y)
-                self._add_notes([n for row in setting.notes for n in row])
+                self._add_note(Lines(setting, 0, setting.lines, 0), TEXT_HEIGHT - self.y - kept)
+                self._add_notes([n for row in setting.notes for n in row], kept)
             self._note_settings.pop(note, None)
 
     def _add_note(self, lines: Lines, room: float) -> None:
@@ -292,9 +281,10 @@ class _Press:
     def _place_table(self, rows: Sequence[Band]) -> None:
         head = [band for band in rows if band.header]
         self.y = self.y if self.is_fresh else self.y + _TABLE_GAP + self.after
-        first = rows[: len(head) + 1]
-        fits = self.y + sum(band.height for band in first) + self.foot <= TEXT_HEIGHT
-        if not fits and not self.is_fresh and sum(band.height for band in first) <= TEXT_HEIGHT:
+        first = self._beginning(rows)
+        height = sum(band.height for band in first)
+        needed = height + self._needed([note for band in first for note in band.notes()], self.foot)[0]
+        if self.y + needed + self.foot > TEXT_HEIGHT and not self.is_bare and height <= TEXT_HEIGHT:
             self._turn()
         for band in rows:
             self._place_band(band, () if band.header else head)
@@ -307,9 +297,9 @@ class _Press:
             room = TEXT_HEIGHT - self.y - self.foot - self._needed(notes, self.foot)[0]
             if band.height <= room:
                 break
-            if not begun and not self.is_fresh:
+            if not begun and not self.is_bare:
                 self._turn()
-                self._repeat(head if band.height + sum(b.height for b in head) <= TEXT_HEIGHT else ())
+                self._repeat(head, band)
                 begun = True
                 continue
             parts = cut(band, max(room, 0)) or cut(band, least_height(band))
@@ -326,8 +316,10 @@ class _Press:
         self.y += band.height
         self._add_notes(band.notes())
 
-    def _repeat(self, head: Sequence[Band]) -> None:
-        for band in head:
+    def _repeat(self, head: Sequence[Band], below: Band) -> None:
+        """Repeats the head of a table over a band, where there is room for both."""
+        needed = below.height + self.foot + self._needed(below.notes(), self.foot)[0]
+        for band in head if sum(band.height for band in head) + needed <= TEXT_HEIGHT else ():
             self.page.body.append(BandAt(band, self.y))
             self.y += band.height
 

@@ -9,20 +9,18 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice
+from PySide6.QtGui import QGuiApplication, QPdfWriter
 
 from editor.core.model.document import Document
 from editor.core.model.views import View
 from editor.core.numbering.number import Numbering
 from editor.core.ports import Progress, no_progress
-from editor.paper.draw import Sheet, draw_page
 from editor.paper.flow import flow
 from editor.paper.items import Flow
-from editor.paper.measures import PAGE_HEIGHT, PAGE_WIDTH, RESOLUTION
-from editor.paper.pages import Page, pages
+from editor.paper.measures import RESOLUTION
+from editor.paper.output import page_layout, paint
 from editor.paper.setting import Print
 
 _NAMESPACE = uuid.UUID("6b0c1f58-7d0e-5a35-9a52-2f1e6f0b6f1d")
@@ -60,31 +58,11 @@ def _written(printed: Flow, choice: Print, progress: Progress) -> bytes:
     writer.setCreator("Clausewright")
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(page_layout())
-    painter = QPainter(writer)
     try:
-        for page in _told(pages(printed, choice), printed, progress):
-            if page.number > 1:
-                writer.newPage()
-            draw_page(painter, page, Sheet.of(printed, choice))
-            page.release()
+        paint(writer, printed, choice, progress)
     finally:
-        painter.end()
         buffer.close()
     return _fixed(bytes(buffer.data().data()), printed.made or _NEVER)
-
-
-def page_layout() -> QPageLayout:
-    """A4 as ITU templates have it, without margins of the device."""
-    size = QPageSize(QSizeF(PAGE_WIDTH / 20, PAGE_HEIGHT / 20), QPageSize.Unit.Point, "A4")
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-
-
-def _told(made: Iterator[Page], printed: Flow, progress: Progress) -> Iterator[Page]:
-    total = len(printed.items)
-    progress("Writing", 0, total)
-    for page in made:
-        yield page
-        progress(f"Writing page {page.number}", page.done, total)
 
 
 def ensure_application() -> None:

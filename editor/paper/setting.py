@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -15,6 +16,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from editor.core.model.ids import ClauseId
 from editor.paper.faces import QUIET, TAB_DISTANCE, TOUCH, face, families, letters, metrics
 from editor.paper.items import Paragraph
+from editor.paper.measures import Style
 from editor.paper.slots import CONSEQUENTIAL, slot_of
 from editor.paper.spans import Role, Span
 from editor.paper.words import has_italics, line_factor, runs_right_to_left
@@ -151,7 +153,7 @@ class Setting:
         sloped = style.italic and script.sloped
         font = face(script.families, style.size, style.bold, sloped, style.capitals)
         layout = QTextLayout(self.paragraph.text, font)
-        layout.setTextOption(_option(self))
+        layout.setTextOption(_option(style, script.mirrored, "\t" in self.paragraph.text))
         formats = [made for made in map(self._format, self.stretches) if made is not None]
         formats += [_gap(stretch) for stretch in self.stretches if stretch.gap]
         layout.setFormats(formats)
@@ -187,17 +189,19 @@ class Setting:
         self.tops = tops
 
 
-def _option(setting: Setting) -> QTextOption:
-    style, mirrored = setting.paragraph.style, setting.script.mirrored
+@cache
+def _option(style: Style, mirrored: bool, tabbed: bool) -> QTextOption:
+    """How lines run in a style, made once."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
-    if style.centred:
-        option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    elif style.trailing:
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
-    if style.tabs and "\t" in setting.paragraph.text:
-        option.setTabs([QTextOption.Tab(float(stop), QTextOption.TabType.LeftTab) for stop in style.tabs])
+    at_right = style.trailing is not mirrored
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(Qt.AlignmentFlag.AlignHCenter if style.centred else side | Qt.AlignmentFlag.AlignAbsolute)
+    if style.tabs and tabbed:
+        # Qt swaps left and right tabs in text that runs from right to left.
+        kind = QTextOption.TabType.RightTab if mirrored else QTextOption.TabType.LeftTab
+        option.setTabs([QTextOption.Tab(float(stop), kind) for stop in style.tabs])
     option.setTabStopDistance(TAB_DISTANCE)
     return option
 

@@ -20,11 +20,19 @@ from editor.core.tracking import moves, record, structure
 from editor.core.transform.codec import encoded, step_of
 from editor.core.transform.transform import Transform, inverse
 
-TEXTS = ("", "the needs;", "of small islands and États,", "e\u0301te\u0301", "\u0645\u0631\u062d\u0628\u0627 abc", "\U0001f600x")
+TEXTS = (
+    "",
+    "the needs;",
+    "of small islands and États,",
+    "e\u0301te\u0301",
+    "\u0645\u0631\u062d\u0628\u0627 abc",
+    "\U0001f600x",
+)
 
 
 def base_document() -> Document:
     """A Resolution with calls, items, sub-items, a footnote, an own new text and reasons."""
+
     def c(n: str, kind: Kind, text: str, level: int = 1, **more: object) -> Clause:
         return Clause(ClauseId(f"c-{n}"), kind, (Run(text),) if text else (), level, **more)  # type: ignore[arg-type]
 

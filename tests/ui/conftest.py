@@ -44,11 +44,15 @@ def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Docume
         qapp.processEvents()
         return window
 
+    palette = qapp.palette()
     yield open_on
     for window in windows:
         window.session.mark_saved(window.session.document)
         window.close()
         window.deleteLater()
+    # What windows put on the application would follow every later test.
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
     qapp.processEvents()
 
 

@@ -116,7 +116,7 @@ def test_shift_f10_opens_the_menu_at_the_caret(window: Window, monkeypatch: pyte
 
 
 def test_a_list_keeps_its_choice_when_other_rows_come_and_go(window: Window) -> None:
-    rows = RowList(window.tools.icons, window.theme, "Rows")
+    rows = RowList(window.tools.icons, window.theme, "Rows", window)
     rows.fill(tuple(ListRow(str(n), f"row {n}") for n in range(9)))
     rows.choose("5")
     rows.fill(tuple(ListRow(str(n), f"row {n}") for n in (0, 1, 3, 4, 5, 5.5, 6, 8)))

@@ -43,6 +43,7 @@ def settled(document: Document, view: View) -> Document:
 def _each(document: Document, numbering: Numbering, change: _Change) -> Document:
     return replace(
         document,
+        cover=tuple(change(clause, numbering) for clause in document.cover),
         proposals=tuple(
             replace(proposal, clauses=tuple(change(clause, numbering) for clause in proposal.clauses))
             for proposal in document.proposals
@@ -55,7 +56,7 @@ def _printed(clause: Clause, numbering: Numbering, view: View, there: set[Clause
     if any(isinstance(piece, Reference) for piece in inline):
         inline = normal(_spoken(p, numbering, view, there) if isinstance(p, Reference) else p for p in inline)
         clause = replace(clause, inline=inline)
-    if clause.kind is not Kind.ITEM:
+    if clause.kind is Kind.FIELD:
         return clause
     label = numbering.label(clause.id)
     return replace(clause, label=label.base if view is View.BASE else label.proposed)

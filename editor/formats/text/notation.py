@@ -100,31 +100,45 @@ def _expected_start(segments: Sequence[Segment]) -> State:
 
 
 def _escaped(parts: list[tuple[str, bool]]) -> str:
-    """The parts of a line as one text; `True` marks signs of the notation, which stay as they are."""
+    """The parts of a line as one text; `True` marks signs of the notation, which stay as they are.
+
+    It is made from the end: whether a letter needs a backslash depends on what comes to stand behind it, and a
+    backslash is doubled where a sign, or a letter that was made literal, follows.
+    """
     if not any(not sign and _MAYBE.search(text) for text, sign in parts):
         return "".join(text for text, _ in parts)
+    pilcrow = _literal_pilcrow(parts)
     out: list[str] = []
-    slashes = 0
-    first = True
-    for at, (text, sign) in enumerate(parts):
+    behind, doubling = "", True
+    for at in range(len(parts) - 1, -1, -1):
+        text, sign = parts[at]
         if sign:
-            out.append("\\" * slashes + text)
-            slashes = 0
-            first = first and text in ("{+", "[-")
+            out.append(text)
+            behind, doubling = text[0], True
             continue
-        after = parts[at + 1][0][:1] if at + 1 < len(parts) else ""
-        for place, char in enumerate(text):
+        for place in range(len(text) - 1, -1, -1):
+            char = text[place]
             if char == "\\":
+                out.append(char * 2 if doubling else char)
+                behind = char
+            elif char == "\n" or char + behind in _SIGNS or (at, place) == pilcrow:
+                out.append("\\" + char)
+                behind, doubling = "\\", True
+            else:
                 out.append(char)
-                slashes += 1
-                continue
-            follower = text[place + 1] if place + 1 < len(text) else after
-            if char == "\n" or char + follower in _SIGNS or (char == PILCROW and first):
-                out.append("\\" * (slashes + 1))
-            out.append(char)
-            slashes = 0
-            first = False
-    return "".join(out) + "\\" * slashes
+                behind, doubling = char, False
+    return "".join(reversed(out))
+
+
+def _literal_pilcrow(parts: list[tuple[str, bool]]) -> tuple[int, int] | None:
+    """Where a pilcrow of the words stands at the beginning of the line, and would be taken for a sign."""
+    for at, (text, sign) in enumerate(parts):
+        bare = text.lstrip("\\")
+        if sign and text not in _OPEN.values() and text not in _CLOSE.values():
+            return None
+        if not sign and bare:
+            return (at, len(text) - len(bare)) if bare[0] == PILCROW else None
+    return None
 
 
 @dataclass(slots=True)

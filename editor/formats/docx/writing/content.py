@@ -12,11 +12,12 @@ from editor.formats.docx.writing.footnotes import note_reference
 from editor.formats.docx.writing.inert import formula
 from editor.formats.docx.writing.redline import DELETED, INSERTED, KEPT, MOVED_FROM, MOVED_TO, Marked
 from editor.formats.docx.writing.references import reference_parts
-from editor.formats.docx.writing.runs import format_properties, restyled_runs, run, text_runs
+from editor.formats.docx.writing.runs import restyled_runs, text_runs
 from editor.formats.docx.writing.sheet import Sheet
 from editor.formats.docx.writing.strips import BASE, BOTH, LIVING, Guest, Strip
 
-_TAB = "<w:r><w:tab/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
+"""A tab outside all changes."""
 
 
 def strip_content(sheet: Sheet, strip: Strip) -> list[Marked]:
@@ -58,15 +59,12 @@ def _following(sheet: Sheet, reference: Reference) -> Iterator[Marked]:
 
 def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     """Text that not both views read here: moved text at its new place, or text whose other reading is elsewhere."""
-    clause = strip.clause
+    clause, moved = strip.clause, strip.clause.moved
     for piece in clause.inline:
-        if piece.inserted and piece.deleted:
-            continue
-        if clause.moved and strip.own == LIVING:
-            if piece.deleted and isinstance(piece, NoteMark):
+        if strip.own == LIVING and not piece.deleted:
+            if moved:
+                yield Marked(MOVED_TO, moved, _moved(sheet, piece, moved))
                 continue
-            yield Marked(MOVED_TO, clause.moved, _in_moved(sheet, piece, clause.moved))
-        elif strip.own == LIVING and not piece.deleted:
             by = piece.inserted or clause.inserted or clause.deleted or sheet.origin
             yield Marked(INSERTED, by, _piece(sheet, piece, LIVING, by))
         elif strip.own == BASE and not piece.inserted:
@@ -74,21 +72,25 @@ def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
             yield Marked(DELETED, by, _piece(sheet, piece, BASE, by))
 
 
-def _in_moved(sheet: Sheet, piece: Piece, moved: Stamps) -> str:
-    if piece.inserted:
-        return sheet.redline.wrapped(INSERTED, piece.inserted, _piece(sheet, piece, LIVING, piece.inserted))
-    if piece.deleted:
-        return sheet.redline.wrapped(DELETED, piece.deleted, _piece(sheet, piece, BASE, piece.deleted))
-    return _piece(sheet, piece, LIVING, moved)
+def _moved(sheet: Sheet, piece: Piece, moved: Stamps) -> str:
+    """Text at its new place; what was inserted into it keeps its own mark inside the move."""
+    if not piece.inserted:
+        return _piece(sheet, piece, LIVING, moved)
+    return sheet.redline.wrapped(INSERTED, piece.inserted, _piece(sheet, piece, LIVING, piece.inserted))
 
 
 def _guest(sheet: Sheet, guest: Guest) -> Iterator[Marked]:
+    """Text that one view reads here and the clause holds elsewhere.
+
+    What was struck in moved text is struck at the place it left: LibreOffice brings it back to life where a deletion
+    stands inside a move, so the new place holds living text only.
+    """
     for piece in guest.inline:
         if guest.views == BASE:
-            mark = MOVED_FROM if guest.moved else DELETED
-            by = guest.stamps or piece.deleted
-            tag = "t" if guest.moved else "delText"
-            yield Marked(mark, by, _piece(sheet, piece, BASE, by, tag))
+            moved = guest.moved and not piece.deleted
+            by = guest.stamps if moved else piece.deleted or guest.stamps
+            runs = _piece(sheet, piece, BASE, by, "t" if moved else "delText")
+            yield Marked(MOVED_FROM if moved else DELETED, by, runs)
         else:
             by = piece.inserted or guest.stamps
             yield Marked(INSERTED, by, _piece(sheet, piece, LIVING, by))
@@ -125,9 +127,9 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     new = label.proposed if strip.head & LIVING else ""
     if old == new:
         if new:
-            yield Marked(KEPT, (), _label_run(sheet, shape, new, "t") + _TAB)
+            yield Marked(KEPT, (), _label_run(sheet, shape, new, "t") + TAB)
         return
-    tab = "" if old and new else _TAB
+    tab = "" if old and new else TAB
     if old:
         gone = strip.clause.kind is Kind.GONE
         by = _by(sheet, strip, shape.moved if gone else strip.clause.deleted)
@@ -138,7 +140,7 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
         by = _by(sheet, strip, moved or strip.clause.inserted)
         yield Marked(MOVED_TO if moved else INSERTED, by, _label_run(sheet, shape, new, "t") + tab)
     if not tab:
-        yield Marked(KEPT, (), _TAB)
+        yield Marked(KEPT, (), TAB)
 
 
 def _by(sheet: Sheet, strip: Strip, structural: Stamps) -> Stamps:
@@ -151,18 +153,3 @@ def _by(sheet: Sheet, strip: Strip, structural: Stamps) -> Stamps:
 def _label_run(sheet: Sheet, clause: Clause, label: str, tag: str) -> str:
     italic = sheet.preamble and clause.level == 1 and clause.kind is Kind.ITEM and any(c.isalpha() for c in label)
     return text_runs(label, Format.ITALIC if italic else Format.PLAIN, sheet.rtl, tag)
-
-
-def plain_run(text: str, format_: Format = Format.PLAIN, rtl: bool = False) -> str:
-    """A text outside all changes."""
-    return text_runs(text, format_, rtl)
-
-
-def tab_run() -> str:
-    """A tab outside all changes."""
-    return _TAB
-
-
-def styled_run(style: str, children: str) -> str:
-    """A run of a character style."""
-    return run(format_properties(Format.PLAIN, False, style), children)

@@ -11,10 +11,15 @@ from editor.formats.docx.names import PREFIXES, M, W, qn
 _ROOTS = frozenset({qn("m:oMath"), qn("m:oMathPara")})
 _LONGEST = 1_000_000
 _IN_RUNS = frozenset(
-    qn(f"w:{name}")
-    for name in "rPr rFonts b bCs i iCs u color sz szCs vertAlign lang rtl cs noProof highlight strike caps smallCaps "
-    "spacing position t tab br sym noBreakHyphen softHyphen".split()
-)
+    map(
+        qn,
+        (
+            "w:rPr", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:u", "w:color", "w:sz", "w:szCs", "w:vertAlign",
+            "w:lang", "w:rtl", "w:cs", "w:noProof", "w:highlight", "w:strike", "w:caps", "w:smallCaps", "w:spacing",
+            "w:position", "w:t", "w:tab", "w:br", "w:sym", "w:noBreakHyphen", "w:softHyphen",
+        ),
+    )
+)  # fmt: skip
 """What may stand inside a formula besides its own vocabulary: looks and text, and nothing that leads outside."""
 _REVISIONS = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 

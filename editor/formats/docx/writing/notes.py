@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from editor.core.model.inline import Format
-from editor.formats.docx.writing.content import tab_run
+from editor.formats.docx.writing.content import TAB
 from editor.formats.docx.writing.footnotes import REFERENCE_STYLE
 from editor.formats.docx.writing.paragraphs import plain_paragraph, segment_paragraphs
-from editor.formats.docx.writing.redline import DELETED, INSERTED, KEPT
 from editor.formats.docx.writing.runs import format_properties, run
 from editor.formats.docx.writing.sheet import PendingNote, Sheet
-from editor.formats.docx.writing.strips import BOTH, LIVING
 from editor.formats.docx.writing.xmltext import run_content
 
 _SEPARATORS = (
@@ -37,9 +35,10 @@ def _footnote(sheet: Sheet, identity: int, note: PendingNote) -> str:
 
 
 def _lead(sheet: Sheet, note: PendingNote) -> str:
-    """The mark at the start of a note, and its tab."""
-    mark = KEPT if note.views == BOTH else INSERTED if note.views == LIVING else DELETED
-    tag = "delText" if mark == DELETED else "t"
-    number = run_content(note.literal, tag) if note.literal else "<w:footnoteRef/>"
-    properties = format_properties(Format.PLAIN, sheet.rtl, REFERENCE_STYLE)
-    return sheet.redline.wrapped(mark, note.by, run(properties, number) + tab_run())
+    """The mark at the start of a note, and its tab.
+
+    They carry no change even where the note does: they go with its call, and LibreOffice, which cuts them off when it
+    reads a note, would misplace the changes after them.
+    """
+    number = run_content(note.literal) if note.literal else "<w:footnoteRef/>"
+    return run(format_properties(Format.PLAIN, sheet.rtl, REFERENCE_STYLE), number) + TAB

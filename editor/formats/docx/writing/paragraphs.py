@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from editor.core.model.clause import Kind
-from editor.core.model.inline import Stamps
+from editor.core.model.inline import Format, Stamps
 from editor.core.model.schema import opens_operative
 from editor.core.model.views import View, living_inline
 from editor.core.numbering.wording import inline_text
 from editor.formats.docx.names import OWN_BOOKMARK
-from editor.formats.docx.writing.content import strip_content
+from editor.formats.docx.writing.content import TAB, strip_content
 from editor.formats.docx.writing.redline import DELETED, INSERTED, MOVED_FROM, MOVED_TO
+from editor.formats.docx.writing.runs import text_runs
 from editor.formats.docx.writing.sheet import Sheet
 from editor.formats.docx.writing.strips import BASE, BOTH, LIVING, Segment, Strip
 from editor.formats.docx.writing.styles import look_of, look_properties
@@ -34,6 +35,8 @@ def segment_paragraphs(sheet: Sheet, segment: Segment, lead: str = "") -> str:
 def paragraph(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, lead: str = "") -> str:
     """One paragraph of the file."""
     _follow_calls(sheet, strips)
+    if strips[0].shape.kind is Kind.REASONS:
+        lead += _reasons(sheet, strips[0])
     properties = _properties(sheet, strips, follower)
     body, after = [], ""
     for strip in strips:
@@ -42,6 +45,15 @@ def paragraph(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, lea
         after += late
     opening = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
     return f"{opening}{lead}{''.join(body)}</w:p>{after}"
+
+
+def _reasons(sheet: Sheet, strip: Strip) -> str:
+    """The word that opens the reasons of a proposal, unless their text brings it."""
+    text = inline_text(strip.shape.inline, sheet.numbering, View.MARKED).casefold().lstrip()
+    word = sheet.layout.words.reasons
+    led = sheet.reasoned or text.startswith((word.casefold(), "reasons"))
+    sheet.reasoned = True
+    return "" if led else text_runs(f"{word}:", Format.BOLD, sheet.rtl) + TAB
 
 
 def _follow_calls(sheet: Sheet, strips: Sequence[Strip]) -> None:
@@ -97,21 +109,31 @@ def _maker(last: Strip, follower: Strip | None, what: str) -> Stamps:
 
 def _wrapping(sheet: Sheet, strip: Strip) -> tuple[str, str, str]:
     """What goes before and after the content of a strip, and after its paragraph: bookmark and move range."""
-    opened = closed = late = ""
-    name = OWN_BOOKMARK + strip.clause.id
-    if name not in sheet.named and len(name) <= _LONGEST_BOOKMARK:
-        sheet.named.add(name)
-        number = sheet.redline.number()
-        opened = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        closed = f'<w:bookmarkEnd w:id="{number}"/>'
+    opened, closed = _bookmark(sheet, strip)
     gone = strip.clause.kind is Kind.GONE and strip.shape.moved
-    if gone or (strip.clause.moved and strip.head & LIVING):
-        mark = MOVED_FROM if gone else MOVED_TO
-        number = sheet.redline.number()
-        who = sheet.redline.author_of(strip.shape.moved)
-        opened += f'<w:{mark}RangeStart w:id="{number}" w:name="move_{strip.shape.id}"{who}/>'
-        late = f'<w:{mark}RangeEnd w:id="{number}"/>'
-    return opened, closed, late
+    if not gone and not (strip.clause.moved and strip.head & LIVING):
+        return opened, closed, ""
+    mark = MOVED_FROM if gone else MOVED_TO
+    number = sheet.redline.number()
+    who = sheet.redline.author_of(strip.shape.moved)
+    opened += f'<w:{mark}RangeStart w:id="{number}" w:name="move_{strip.shape.id}"{who}/>'
+    return opened, closed, f'<w:{mark}RangeEnd w:id="{number}"/>'
+
+
+def _bookmark(sheet: Sheet, strip: Strip) -> tuple[str, str]:
+    """The bookmark that brings the identity of a clause home; none where its name was given before."""
+    name = OWN_BOOKMARK + strip.clause.id
+    if name in sheet.named or len(name) > _LONGEST_BOOKMARK:
+        return "", ""
+    sheet.named.add(name)
+    number = sheet.redline.number()
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def bookmarked(sheet: Sheet, strip: Strip, runs: str) -> str:
+    """Runs inside the bookmark of their clause."""
+    opened, closed = _bookmark(sheet, strip)
+    return opened + runs + closed
 
 
 def plain_paragraph(sheet: Sheet, style: str, runs: str, extra: str = "") -> str:
@@ -120,4 +142,3 @@ def plain_paragraph(sheet: Sheet, style: str, runs: str, extra: str = "") -> str
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = named + extra + bidi
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
-

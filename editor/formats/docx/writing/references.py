@@ -9,7 +9,7 @@ from editor.core.model.schema import opens_operative, opens_preamble
 
 _PIECES = re.compile(r"(\s+|,|;)")
 _LETTER_LABEL = re.compile(r"^[a-z]{1,3}\)$")
-_UPRIGHT = frozenset("and to or above below et à ou y a o e и до".split())
+_UPRIGHT = frozenset(["and", "to", "or", "above", "below", "et", "à", "ou", "y", "a", "o", "e", "и", "до"])
 
 
 def reference_parts(words: str) -> list[tuple[str, Format]]:

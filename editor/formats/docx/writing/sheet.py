@@ -29,8 +29,11 @@ class PendingNote:
 
 @dataclass(slots=True)
 class Sheet:
-    """The state of one file in the making. `proposal` is the one being written; `preamble` is true under a call of the
-    preamble, whose labels are in italics; `in_note` is true inside a footnote, where no other can be called."""
+    """The state of one file in the making.
+
+    `proposal` is the one being written; `preamble` is true under a call of the preamble, whose labels are in italics;
+    `reasoned` once the reasons of the proposal began; `in_note` inside a footnote, where no other can be called.
+    """
 
     document: Document
     numbering: Numbering
@@ -41,6 +44,7 @@ class Sheet:
     told: Callable[[], None]
     proposal: Proposal | None = None
     preamble: bool = False
+    reasoned: bool = False
     in_note: bool = False
     origin: Stamps = ()
     """The makers of the change a footnote came or went with."""
@@ -71,4 +75,4 @@ class Sheet:
 
 def is_rtl(language: str) -> bool:
     """Whether a language tag names a language written from right to left."""
-    return language.split("-")[0].lower() in RTL_LANGUAGES
+    return language.split("-", maxsplit=1)[0].lower() in RTL_LANGUAGES

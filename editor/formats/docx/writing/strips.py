@@ -1,4 +1,4 @@
-"""The law of paragraph marks: from clauses, whose marks stand at the start, to paragraphs, whose marks stand at the end.
+"""The law of paragraph marks: from clauses, marked at their start, to paragraphs, marked at their end.
 
 Word ends a paragraph with a mark and tracks that mark; rejecting an inserted mark runs the paragraph on into the next
 one, and so does accepting a deleted one. A clause says the same of its start. A `Strip` is what stands of one clause in
@@ -154,8 +154,10 @@ def _segments(
             first = clause.ref or clause.id
             if first in called:
                 notes.setdefault(first, []).append(clause)
-            else:
+            elif place is not None:
                 waiting.append(clause)
+            else:
+                place = _add(segments, owner, clause, clause, place, None)
             continue
         cell = None if clause is None else clause.cell
         if cell is None:
@@ -233,7 +235,7 @@ def _place(paras: Iterable[Paragraph], hosts: dict[ClauseId, Strip], view: int) 
 
 
 def _runs_on(strip: Strip, other: Strip, view: int) -> bool:
-    """Whether text can run on from one strip into another: same segment, and no paragraph of the view begins between."""
+    """Whether text can run on from one strip into another: no end and no paragraph of the view between them."""
     if strip.segment is not other.segment or other.at <= strip.at:
         return False
     return not any(between.head & view for between in strip.segment.strips[strip.at + 1 : other.at + 1])

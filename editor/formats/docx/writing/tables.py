@@ -1,9 +1,10 @@
-"""Tables: the cells of a row of clauses laid on a grid, with spans, repeated header rows, and rows that came or went."""
+"""Tables: cells laid on a grid, with spans, repeated header rows, and rows that came or went."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.core.model.clause import Cell
 from editor.formats.docx.writing.paragraphs import plain_paragraph, segment_paragraphs
@@ -65,7 +66,7 @@ def _edges(cells: Sequence[Cell]) -> list[int]:
 def _widths(edges: list[int], total: int) -> list[int]:
     unit = total / edges[-1]
     lines = [round(edge * unit) for edge in edges]
-    return [max(right - left, 1) for left, right in zip(lines, lines[1:], strict=False)]
+    return [max(right - left, 1) for left, right in pairwise(lines)]
 
 
 def _row(sheet: Sheet, row: list[Segment], edges: list[int], open_: dict[int, _Span]) -> str:

@@ -1,0 +1,1 @@
+"""Other programs asked for their opinion of our files."""
