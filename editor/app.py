@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import cast
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
@@ -208,7 +207,7 @@ def run(files: Sequence[str] = ()) -> int:
         window.show()
     if windows:
         QTimer.singleShot(0, lambda: offer_recovery(windows[0]))
-    return cast(int, app.exec())
+    return app.exec()
 
 
 def demo(outdir: str, path: str = "") -> int:

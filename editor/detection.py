@@ -63,7 +63,9 @@ def kind_of(data: bytes, name: str) -> Kind:
             raise _refused(name, words)
     suffix = os.path.splitext(name)[1].lower()
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<") and (suffix == ".clause" or b"<contribution" in data[:4096] or start.startswith(b"<?xml")):
+    if start.startswith(b"<") and (
+        suffix == ".clause" or b"<contribution" in data[:4096] or start.startswith(b"<?xml")
+    ):
         return Kind.CLAUSE
     if suffix in (".docx", ".docm", ".dotx"):
         raise _refused(name, "it is damaged or another kind of file with this ending")

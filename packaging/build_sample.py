@@ -98,7 +98,11 @@ ANNEX-TITLE Measuring coverage
 PARAGRAPH Values are given for each district, for the year before.
 """
 
-TABLE = (("Indicator", "Unit", "Every"), ("Population covered", "per cent", "2 years"), ("Price of 5 GB", "PPP", "year"))
+TABLE = (
+    ("Indicator", "Unit", "Every"),
+    ("Population covered", "per cent", "2 years"),
+    ("Price of 5 GB", "PPP", "year"),
+)
 
 ADDED = """\
 NUMBER DRAFT NEW RESOLUTION [ARC-1] (Port Meridian, 2029)
@@ -123,7 +127,10 @@ class _Draft:
 
     def stamp(self, actor: Actor) -> Stamp:
         self._minute += 7
-        return Stamp(actor.id, f"2029-02-{11 + self._minute // 600:02}T{9 + self._minute // 60 % 10:02}:{self._minute % 60:02}:00Z")
+        return Stamp(
+            actor.id,
+            f"2029-02-{11 + self._minute // 600:02}T{9 + self._minute // 60 % 10:02}:{self._minute % 60:02}:00Z",
+        )
 
     def find(self, words: str) -> Clause:
         for proposal in self.tx.document.proposals:
@@ -180,7 +187,15 @@ def _base() -> tuple[Clause, ...]:
             rest = _words(clause).removeprefix(text)
             clause = replace(clause, inline=(Run(text), NoteMark(note), Run(rest)))
             built.append(clause)
-            built.append(Clause(note, Kind.NOTE, plain("In this resolution the term covers the least developed countries, small island developing states, landlocked developing countries and countries with economies in transition.")))
+            built.append(
+                Clause(
+                    note,
+                    Kind.NOTE,
+                    plain(
+                        "In this resolution the term covers the least developed countries, small island developing states, landlocked developing countries and countries with economies in transition."
+                    ),
+                )
+            )
             continue
         built.append(clause)
     return (*built, *_table(), Clause(_id(), Kind.REASONS, label="Reasons:"))
@@ -252,7 +267,13 @@ def _new_row(draft: _Draft, cells: list[Clause]) -> None:
     stamp = draft.stamp(KAYA)
     line = _id("w")
     fresh = tuple(
-        Clause(_id(), Kind.CELL, (Run(text, inserted=(stamp,)),), cell=Cell(last.cell.table, line, column), inserted=(stamp,))
+        Clause(
+            _id(),
+            Kind.CELL,
+            (Run(text, inserted=(stamp,)),),
+            cell=Cell(last.cell.table, line, column),
+            inserted=(stamp,),
+        )
         for column, text in enumerate(("Households in mountain areas covered", "per cent", "2 years"))
     )
     owner, _ = draft.tx.index.places[last.id]
@@ -291,9 +312,7 @@ def sample() -> Document:
         cover=_cover(),
         proposals=(
             Proposal(ProposalId(_id("p")), Action.MOD, "ARC/XX/1", by, clauses=_base()),
-            Proposal(
-                ProposalId(_id("p")), Action.ADD, "ARC/XX/2", by, clauses=tuple(map(_line, ADDED.splitlines()))
-            ),
+            Proposal(ProposalId(_id("p")), Action.ADD, "ARC/XX/2", by, clauses=tuple(map(_line, ADDED.splitlines()))),
             Proposal(ProposalId(_id("p")), Action.SUP, "ARC/XX/3", by, clauses=suppressed),
         ),
         actors=(OKORO, KAYA, GROUP),

@@ -100,7 +100,7 @@ class Dictionary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What tells one state of a file from another: the SHA-256 of its bytes, and when it was changed, ISO local time."""
+    """What tells one state of a file from another: its SHA-256, and when it was changed, ISO local time."""
 
     sha256: str
     changed: str

@@ -145,7 +145,6 @@ class Session:
             listener(change)
 
 
-
 def author_of(name: str, delegation: str, region: str = "") -> Actor:
     """The actor for a person, the same on every computer where name and delegation are the same."""
     identity = ActorId(derived_id("a", "person", name, delegation))

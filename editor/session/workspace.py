@@ -171,7 +171,7 @@ class Workspace:
         return tuple(found)
 
     def recover(self, journal: Left, document: Document) -> OpenDocument:
-        """Opens what was recovered, as unsaved work on its file, and lets the old journal go once a new one holds it."""
+        """Opens what was recovered as unsaved work on its file; the old journal goes once a new one holds it."""
         opened = self._begin(document, journal.meta.get("path", ""), None)
         if opened.path:
             opened.facts = self.documents.facts(opened.path)

@@ -209,7 +209,9 @@ def _acts(window: Window, sides: tuple[Side, Side], size: int) -> Iterator[Row]:
             one, two = act()
             ours.append(one)
             theirs.append(two)
-        yield Row("a", f"{name}, median", size, ms(median(ours)), ms(median(theirs)), median(ours) / median(theirs), None)
+        yield Row(
+            "a", f"{name}, median", size, ms(median(ours)), ms(median(theirs)), median(ours) / median(theirs), None
+        )
 
 
 def press_action(window: Window, side: Side, identity: str) -> float:

@@ -10,10 +10,38 @@ from editor.core.model.ids import ActorId, ClauseId, ProposalId
 from editor.core.model.inline import Inline, NoteMark, Run, Stamp, plain
 from editor.core.numbering.schemes import OPERATIVE, PREAMBLE
 
-WORDS = (
-    "that the development of broadband networks in rural and remote areas requires an enabling environment and "
-    "cooperation among Member States Sector Members and regional organizations taking into account national plans"
-).split()
+WORDS = [
+    "that",
+    "the",
+    "development",
+    "of",
+    "broadband",
+    "networks",
+    "in",
+    "rural",
+    "and",
+    "remote",
+    "areas",
+    "requires",
+    "an",
+    "enabling",
+    "environment",
+    "and",
+    "cooperation",
+    "among",
+    "Member",
+    "States",
+    "Sector",
+    "Members",
+    "and",
+    "regional",
+    "organizations",
+    "taking",
+    "into",
+    "account",
+    "national",
+    "plans",
+]
 ITEMS = 12
 """Items a group."""
 

@@ -134,7 +134,9 @@ def test_composed_letters_arrive_as_one_tracked_insertion(window: Window) -> Non
     event.setCommitString("\u6f22\u5b57")
     QApplication.sendEvent(window.page, event)
     assert "to \u6f22\u5b57cooperate" in "".join(
-        piece.text for piece in clause_of(window, "cooperate with").inline if not piece.deleted  # type: ignore[union-attr]
+        piece.text
+        for piece in clause_of(window, "cooperate with").inline
+        if not piece.deleted  # type: ignore[union-attr]
     )
     assert page_is_the_document(window)
 

@@ -77,5 +77,5 @@ FORMS: dict[str, Form] = {
 
 def form_of(meeting_key: str) -> Form:
     """The form of a conference by its key, such as ``WTDC-25``; that of a WTDC where the body is not known."""
-    body = meeting_key.split("-")[0].strip().upper()
+    body = meeting_key.split("-", maxsplit=1)[0].strip().upper()
     return FORMS.get(body, FORMS["WTDC"])

@@ -24,7 +24,7 @@ LINE_ENDS = ("\r\n", "\r", "\u2029", "\n")
 def name_of(clause: Clause, label: Label) -> str:
     """A short name of a clause for messages: its label, or what it is."""
     shown = label.base or label.proposed
-    return shown if shown else {Kind.CALL: "this call", Kind.TITLE: "the title"}.get(clause.kind, "this paragraph")
+    return shown or {Kind.CALL: "this call", Kind.TITLE: "the title"}.get(clause.kind, "this paragraph")
 
 
 def closed(snapshot: Snapshot, identity: ClauseId) -> Refusal | None:

@@ -5,21 +5,107 @@ from __future__ import annotations
 from editor.core.model.clause import Kind
 
 OPERATIVE_VERBS = frozenset(
-    """resolves decides instructs invites encourages urges requests recommends calls appeals authorizes declares
-    approves directs confirms endorses entrusts agrees charges undertakes
-    décide charge invite encourage prie recommande demande approuve exhorte
-    resuelve encarga invita insta alienta solicita recomienda decide pide aprueba exhorta""".split()
+    [
+        "resolves",
+        "decides",
+        "instructs",
+        "invites",
+        "encourages",
+        "urges",
+        "requests",
+        "recommends",
+        "calls",
+        "appeals",
+        "authorizes",
+        "declares",
+        "approves",
+        "directs",
+        "confirms",
+        "endorses",
+        "entrusts",
+        "agrees",
+        "charges",
+        "undertakes",
+        "décide",
+        "charge",
+        "invite",
+        "encourage",
+        "prie",
+        "recommande",
+        "demande",
+        "approuve",
+        "exhorte",
+        "resuelve",
+        "encarga",
+        "invita",
+        "insta",
+        "alienta",
+        "solicita",
+        "recomienda",
+        "decide",
+        "pide",
+        "aprueba",
+        "exhorta",
+    ]
 )
 """First words of calls of the operative part, in English, French and Spanish (conventions, section 3.5)."""
 
 PREAMBLE_VERBS = frozenset(
-    """considering recalling noting recognizing recognising reaffirming bearing aware emphasizing emphasising having
-    taking acknowledging mindful convinced concerned observing believing stressing referring welcoming affirming
-    appreciating expressing conscious desiring guided reiterating underlining realizing realising understanding
-    confirming
-    considérant rappelant notant reconnaissant réaffirmant ayant tenant consciente conscient soulignant
-    considerando recordando observando reconociendo reafirmando habiendo teniendo consciente destacando
-    subrayando""".split()
+    [
+        "considering",
+        "recalling",
+        "noting",
+        "recognizing",
+        "recognising",
+        "reaffirming",
+        "bearing",
+        "aware",
+        "emphasizing",
+        "emphasising",
+        "having",
+        "taking",
+        "acknowledging",
+        "mindful",
+        "convinced",
+        "concerned",
+        "observing",
+        "believing",
+        "stressing",
+        "referring",
+        "welcoming",
+        "affirming",
+        "appreciating",
+        "expressing",
+        "conscious",
+        "desiring",
+        "guided",
+        "reiterating",
+        "underlining",
+        "realizing",
+        "realising",
+        "understanding",
+        "confirming",
+        "considérant",
+        "rappelant",
+        "notant",
+        "reconnaissant",
+        "réaffirmant",
+        "ayant",
+        "tenant",
+        "consciente",
+        "conscient",
+        "soulignant",
+        "considerando",
+        "recordando",
+        "observando",
+        "reconociendo",
+        "reafirmando",
+        "habiendo",
+        "teniendo",
+        "consciente",
+        "destacando",
+        "subrayando",
+    ]
 )
 """First words of calls of the preamble."""
 

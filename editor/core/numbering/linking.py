@@ -59,9 +59,7 @@ def _phrases(groups: list[_Group]) -> dict[str, _Group]:
 
 
 def _pattern(phrases: dict[str, _Group]) -> re.Pattern[str]:
-    names = "|".join(
-        re.escape(phrase).replace(r"\ ", _SPACE) for phrase in sorted(phrases, key=len, reverse=True)
-    )
+    names = "|".join(re.escape(phrase).replace(r"\ ", _SPACE) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<call>(?i:{names})){_SPACE}(?P<labels>{_LABEL}(?:{_JOIN}{_LABEL})*)(?![\w.]*\w)")
 
 

@@ -169,9 +169,7 @@ def set_format(tx: Transform, identity: ClauseId, start: int, end: int, flag: Fo
             continue
         was = piece.format if piece.was is None else piece.was
         changed = was != form
-        new.append(
-            replace(piece, format=form, was=was if changed else None, restyled=(stamp,) if changed else ())
-        )
+        new.append(replace(piece, format=form, was=was if changed else None, restyled=(stamp,) if changed else ()))
     if normal(new) != old:
         tx.add(ReplaceInline(identity, start, old, normal(new)))
 

@@ -238,9 +238,7 @@ def reshape(tx: Transform, identity: ClauseId, kind: Kind, level: int, stamp: St
         return
     was = clause.was or Shape(clause.kind, clause.level)
     back = was == Shape(kind, level)
-    changed = replace(
-        clause, kind=kind, level=level, was=None if back else was, shifted=() if back else (stamp,)
-    )
+    changed = replace(clause, kind=kind, level=level, was=None if back else was, shifted=() if back else (stamp,))
     tx.add(set_clause(clause, changed))
 
 

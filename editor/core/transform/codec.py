@@ -31,9 +31,7 @@ _ENUMS: dict[tuple[str, str], Callable[[Json], object]] = {
     ("Proposal", "action"): lambda value: d.Action(cast(str, value)),
 }
 _DEFAULTS: dict[str, dict[str, object]] = {
-    name: {
-        f.name: f.default for f in dataclasses.fields(cls) if f.default is not dataclasses.MISSING
-    }
+    name: {f.name: f.default for f in dataclasses.fields(cls) if f.default is not dataclasses.MISSING}
     for name, cls in _TYPES.items()
 }
 

@@ -274,7 +274,7 @@ class SetDocument:
     old: Document
     new: Document
 
-    def apply(self, document: Document, index: Index) -> Document | Failure:
+    def apply(self, document: Document, index: Index) -> Document | Failure:  # noqa: ARG002 - all steps are alike
         """The document with the attributes changed."""
         if replace(document, cover=(), proposals=()) != self.old:
             return Failure("the document is another")

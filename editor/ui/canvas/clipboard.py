@@ -25,9 +25,7 @@ def copied(document: QTextDocument, blocks: Sequence[PageBlock], start: int, end
     return data
 
 
-def _lines(
-    document: QTextDocument, blocks: Sequence[PageBlock], start: int, end: int, struck: bool
-) -> list[str]:
+def _lines(document: QTextDocument, blocks: Sequence[PageBlock], start: int, end: int, struck: bool) -> list[str]:
     lines = []
     place = document.findBlock(start)
     several = place.position() + place.length() <= end

@@ -66,9 +66,7 @@ def _dress(cursor: QTextCursor, place: QTextBlock, block: PageBlock) -> None:
         at = end
 
 
-def patch(
-    document: QTextDocument, layout: PageLayout, old: Sequence[PageBlock], new: Sequence[PageBlock]
-) -> None:
+def patch(document: QTextDocument, layout: PageLayout, old: Sequence[PageBlock], new: Sequence[PageBlock]) -> None:
     """Changes a document that shows `old` so that it shows `new`."""
     if [block.key for block in old] == [block.key for block in new]:
         pairs = [(i, a, b) for i, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b]
@@ -238,9 +236,7 @@ def _length(fragments: Sequence[Fragment]) -> int:
 
 
 def _turned(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
-    return tuple(
-        Fragment(fragment.text[::-1], fragment.mark, fragment.format) for fragment in reversed(fragments)
-    )
+    return tuple(Fragment(fragment.text[::-1], fragment.mark, fragment.format) for fragment in reversed(fragments))
 
 
 def _common(one: Sequence[Fragment], two: Sequence[Fragment]) -> int:

@@ -56,7 +56,9 @@ def expected(document: Document, view: View) -> Texts:
             marks.update(_typed_marks(paragraph, numbered, numbering, view))
             if clause.kind is Kind.REASONS and not reasoned:
                 reasoned = True
-                line = line if line.casefold().lstrip().startswith("reasons") else f"{_REASONS[document.language]}: {line}"
+                line = (
+                    line if line.casefold().lstrip().startswith("reasons") else f"{_REASONS[document.language]}: {line}"
+                )
             body.append(line)
     if any(symbol_line(proposal) for proposal in document.proposals):
         body.append(RULE)

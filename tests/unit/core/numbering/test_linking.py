@@ -6,16 +6,14 @@ import pytest
 
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.document import Action, Document, Proposal
-from editor.core.model.ids import ClauseId, ProposalId
-from editor.core.model.inline import Reference, plain
+from editor.core.model.ids import ActorId, ClauseId, ProposalId
+from editor.core.model.inline import Reference, Stamp, plain
 from editor.core.model.views import View
 from editor.core.model.walk import Index, clauses
 from editor.core.numbering.flattened import lines
 from editor.core.numbering.linking import linked
 from editor.core.numbering.number import number
 from editor.core.tracking import structure
-from editor.core.model.inline import Stamp
-from editor.core.model.ids import ActorId
 from editor.core.transform.transform import Transform
 
 
