@@ -21,6 +21,7 @@ class Identities:
     """
 
     used: set[str] = field(default_factory=set)
+    equals: dict[tuple[str, ...], int] = field(default_factory=dict)
     group: int = 0
     ordinal: int = 0
 
@@ -52,9 +53,10 @@ class Identities:
 
     def _unique(self, prefix: str, parts: tuple[str, ...]) -> ClauseId:
         identity = derived_id(prefix, *parts)
-        again = 0
         while identity in self.used:
-            again += 1
+            # Equal paragraphs are told apart by how many of them there were before.
+            again = self.equals.get(parts, 0) + 1
+            self.equals[parts] = again
             identity = derived_id(prefix, *parts, str(again))
         self.used.add(identity)
         return ClauseId(identity)

@@ -76,6 +76,12 @@ def test_elements_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
         read(package(document("<w:p/>" * 2000)), "a.docx")
 
 
+def test_many_equal_paragraphs_have_each_an_id_of_their_own() -> None:
+    result = read(package(document(paragraph("a", mark="ins del") * 3000)), "a.docx")
+    ids = [clause.id for clause in result.document.proposals[0].clauses]
+    assert len(set(ids)) == len(ids) == 3000
+
+
 def test_paragraphs_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks_module, "PARAGRAPH_LIMIT", 100)
     with pytest.raises(UnreadableFile, match="more than 100 paragraphs"):
