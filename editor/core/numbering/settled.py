@@ -36,8 +36,20 @@ def settled(document: Document, view: View) -> Document:
         numbering = number(found)
         locked = _each(found, numbering, _locked)
         if locked == found:
-            return found
+            return _each(found, numbering, _steady)
         found = locked
+
+
+def _steady(clause: Clause, numbering: Numbering) -> Clause:
+    """A clause whose references read as printed; one that would read otherwise becomes plain words."""
+    pieces: list[Piece] = [
+        Run(piece.words)
+        if isinstance(piece, Reference) and words_of(piece, numbering, View.PROPOSED) != piece.words
+        else piece
+        for piece in clause.inline
+    ]
+    row = normal(pieces)
+    return clause if row == clause.inline else replace(clause, inline=row)
 
 
 def _each(document: Document, numbering: Numbering, change: _Change) -> Document:

@@ -51,7 +51,7 @@ def _reasons(sheet: Sheet, strip: Strip) -> str:
     """The word that opens the reasons of a proposal, unless their text brings it."""
     text = inline_text(strip.shape.inline, sheet.numbering, View.MARKED).casefold().lstrip()
     word = sheet.layout.words.reasons
-    led = sheet.reasoned or text.startswith((word.casefold(), "reasons"))
+    led = sheet.reasoned or bool(strip.shape.label) or text.startswith((word.casefold(), "reasons"))
     sheet.reasoned = True
     return "" if led else text_runs(f"{word}:", Format.BOLD, sheet.rtl) + TAB
 

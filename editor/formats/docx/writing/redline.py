@@ -75,8 +75,17 @@ class Redline:
         """Stretches one after another; neighbours with the same mark share one element."""
         return "".join(
             self.wrapped(mark, stamps, "".join(part.xml for part in parts))
-            for (mark, stamps), parts in groupby(stretches, lambda part: (part.mark, part.stamps))
+            for (mark, stamps), parts in groupby(filter(_has_runs, stretches), _change)
         )
+
+
+def _has_runs(part: Marked) -> bool:
+    """An object without any text leaves nothing behind, and an empty mark would be damage."""
+    return part.xml != ""
+
+
+def _change(part: Marked) -> tuple[str, Stamps]:
+    return part.mark, part.stamps
 
 
 def latest_time(document: Document) -> str:
