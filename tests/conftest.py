@@ -9,6 +9,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile(
     "house",
     max_examples=int(os.environ.get("CLAUSEWRIGHT_EXAMPLES", "20")),
