@@ -25,6 +25,9 @@ PART_LIMIT = 64 * 1024 * 1024
 TAG_LIMIT = 3_000_000
 """Tags in one part. A tree takes some 130 bytes a tag, whatever the size of the text."""
 ENTRY_LIMIT = 20_000
+_SMALLEST_TAG = 4
+_NAMES_WITHIN = 65_536
+"""The bytes within which a part names its namespaces, and a document type if it has one; others are found later."""
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
@@ -273,13 +276,20 @@ def parsed(data: bytes, part: str, problems: list[Problem]) -> etree._Element | 
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16", "replace")
         data = text[text.find("?>") + 2 :].encode() if text.startswith("<?xml") else text.encode()
-    if data.count(b"<") > TAG_LIMIT:
+    if len(data) > _SMALLEST_TAG * TAG_LIMIT and data.count(b"<") > TAG_LIMIT:
         raise UnreadableFile("it holds more elements than a document needs. Nothing was opened.", part)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableFile("it declares a document type, which Word files never do. Nothing was opened.", part)
-    if b"http://purl.oclc.org/ooxml/" in data:
+    if b"http://purl.oclc.org/ooxml/" in data[:_NAMES_WITHIN]:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
+    root = _tree(data, part, problems)
+    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableFile("it declares a document type, which Word files never do. Nothing was opened.", part)
+    return root
+
+
+def _tree(data: bytes, part: str, problems: list[Problem]) -> etree._Element | None:
+    if b"<!DOCTYPE" in data[:_NAMES_WITHIN]:
+        raise UnreadableFile("it declares a document type, which Word files never do. Nothing was opened.", part)
     try:
         return etree.fromstring(data, _parser(recover=False))
     except etree.XMLSyntaxError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from editor.core.model.inline import Inline, Piece, Run
@@ -23,11 +24,27 @@ _BIS_LABEL = re.compile(rf"^(?:[a-z]\)|\d{{1,3}}|[a-z])\s?(?:{_BIS})\)?$")
 _DIGITS = re.compile(r"^\d{1,3}(?:\.\d{1,3})*$")
 
 
+_LONGEST = 24
+
+
 def label_at_start(text: str, *, in_list: bool) -> tuple[str, int] | None:
     """The label a text starts with, and the width of it with what sets it apart from the words.
 
     A bare number is a label before a tab, and in a section of items also before a space: ``1 to continue``.
+    What stands before a tab is looked at once for each wording: a file has few labels, and many of each.
     """
+    tab = text.find("\t", 0, _LONGEST)
+    if tab < 0 or text[tab + 1 : tab + 2].isspace():
+        return _label(text, in_list)
+    return _label_before_tab(text[: tab + 1], in_list)
+
+
+@lru_cache(maxsize=4096)
+def _label_before_tab(start: str, in_list: bool) -> tuple[str, int] | None:
+    return _label(start, in_list)
+
+
+def _label(text: str, in_list: bool) -> tuple[str, int] | None:
     match = _SHAPE.match(text)
     if match is None:
         return None
@@ -101,6 +118,12 @@ def _without(inline: Inline, base_width: int, living_width: int) -> Inline | Non
             # Only the start of the row has changed, so what is left has its one valid form.
             return (*rest, *inline[place:])
         in_base, in_living = not piece.inserted, not piece.deleted
+        if in_base and in_living and base_left == living_left and isinstance(piece, Run):
+            size = len(piece.text)
+            if size > base_left:
+                return (*rest, _from(piece, base_left), *inline[place + 1 :])
+            base_left = living_left = base_left - size
+            continue
         if not isinstance(piece, Run):
             if (in_base and base_left > 0) or (in_living and living_left > 0):
                 return None

@@ -10,7 +10,6 @@ from editor.core.model.inline import Inline, Stamps
 from editor.core.ports import Problem
 
 
-@dataclass(slots=True)
 class SourceParagraph:
     """A paragraph as it stands in a file, before anybody knows what it is.
 
@@ -19,10 +18,9 @@ class SourceParagraph:
     `style` is a folded style name such as ``call`` or ``heading1``, empty where the file has none or only the
     ordinary one. `auto` are the labels an automatic list gives in the base and in the proposed text, and `level` its
     level from 1. A moved paragraph has `moved`, and `gone` is, at the place it left, the place in the row where it
-    stands now.
+    stands now. One is made for each paragraph of a file, so what most paragraphs do not have stays with the class.
     """
 
-    inline: Inline = ()
     style: str = ""
     base_style: str | None = None
     """The folded style in the base, where a change gave it another."""
@@ -41,11 +39,14 @@ class SourceParagraph:
     italic: bool = False
     """All words are italic, by style or directly."""
     bold: bool = False
-    cell: Cell | None = None
     identity: str = ""
     """The clause id our own export wrote beside it."""
-    place: str = ""
-    """Where it stands in the file, in words for the user: ``paragraph 12``."""
+
+    def __init__(self, inline: Inline = (), *, cell: Cell | None = None, place: str = "") -> None:
+        """`place` is where it stands in the file, in words for the user: ``paragraph 12``."""
+        self.inline = inline
+        self.cell = cell
+        self.place = place
 
 
 @dataclass(slots=True)
