@@ -48,6 +48,9 @@ class _Shape:
     centred: bool | None
 
 
+NO_SHAPE = _Shape(NO_STYLE, None, None, None)
+
+
 class Blocks:
     """A story as it is read: the body, or one footnote."""
 
@@ -65,7 +68,8 @@ class Blocks:
         self._depth = 0
         self._key = ""
         self._place = _Place()
-        self._plain = _Shape(styles.paragraph(styles.default), None, None, None)
+        plain = styles.paragraph(styles.default)
+        self._plain = NO_SHAPE if plain == NO_STYLE else _Shape(plain, plain.list, None, None)
 
     def story(self, element: etree._Element, key: str) -> list[Marked]:
         """The paragraphs of a story, in order, as Word has them. `key` tells the stories of a file apart."""
@@ -147,26 +151,23 @@ class Blocks:
         if self.tick is not None and self._count % 256 == 0:
             self.tick(self._count)
         flow = self.flow
-        paragraph = SourceParagraph()
-        paragraph.cell = self._place.cell
+        paragraph = SourceParagraph(cell=self._place.cell, place=self._where())
         marked = Marked(paragraph, self._place.strand)
         if flow.inserted or flow.deleted:
             marked.end_inserted, marked.end_deleted = flow.inserted, flow.deleted
-        shape = self._plain
-        for child in element:
-            if child.tag == _PPR:
-                shape = self._properties(marked, child)
-            break
         marked.pieces, marked.moves = flow.paragraph(element)
+        shape = self._plain if flow.properties is None else self._properties(marked, flow.properties)
         marked.look()
         paragraph.identity = flow.identity
-        paragraph.place = self._where()
-        paragraph.style = shape.style.key
-        paragraph.centred = bool(shape.style.centred if shape.centred is None else shape.centred)
-        paragraph.indent = (shape.style.indent if shape.indent is None else shape.indent) or 0
+        if shape is not NO_SHAPE:
+            paragraph.style = shape.style.key
+            paragraph.centred = bool(shape.style.centred if shape.centred is None else shape.centred)
+            if shape.list is None or not paragraph.indent:
+                paragraph.indent = (shape.style.indent if shape.indent is None else shape.indent) or 0
         common = self._common(marked, shape.style)
-        paragraph.italic = bool(common & _ITALIC)
-        paragraph.bold = bool(common & _BOLD)
+        if common:
+            paragraph.italic = bool(common & _ITALIC)
+            paragraph.bold = bool(common & _BOLD)
         self.row.append(marked)
         if flow.boxes:
             self._text_boxes(flow.boxes)
@@ -177,6 +178,8 @@ class Blocks:
         bits, found = -1, False
         for piece in marked.pieces:
             if isinstance(piece, Run) and not piece.text.isspace():
+                if piece.format is Format.PLAIN:
+                    return style.look.on
                 bits = int.__and__(piece.format, bits)
                 found = True
                 if not bits:

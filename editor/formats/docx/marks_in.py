@@ -42,12 +42,17 @@ class Marked:
         for piece in self.pieces:
             if not words and not (isinstance(piece, Run) and piece.text.isspace()):
                 words = True
-            base = base or not piece.inserted
-            living = living or not piece.deleted
-        if not words:
+            if not piece.inserted:
+                base = True
+                living = living or not piece.deleted
+            elif not piece.deleted:
+                living = True
+            if base and living and words:
+                break
+        if words:
+            self.base, self.living = base, living
+        else:
             self.pieces, self.moves = [], []
-            return
-        self.base, self.living = base, living
 
     def set_in(self) -> None:
         """Take away the white space between a footnote's number and its words."""

@@ -64,6 +64,8 @@ class Flow:
         self.boxes: list[tuple[etree._Element, Stamps, Stamps]] = []
         """Text boxes met, with who inserted and who deleted what they stand in."""
         self.identity = ""
+        self.properties: etree._Element | None = None
+        """The properties of the paragraph that was read last, where it has some."""
         self._pieces: list[Piece] = []
         self._moves: list[str] = []
         self._buffer: list[str] = []
@@ -76,7 +78,9 @@ class Flow:
 
     def paragraph(self, element: etree._Element) -> tuple[list[Piece], list[str]]:
         """The pieces of a paragraph, and for each the move it belongs to (``from``/``to`` and its name) or empty."""
-        self._pieces, self._moves, self.boxes, self.identity = [], [], [], ""
+        self._pieces, self._moves, self.identity, self.properties = [], [], "", None
+        if self.boxes:
+            self.boxes = []
         self._break = False
         if self._hidden:
             # A field whose code runs over the end of a paragraph: what follows is text again, rather shown than lost.
@@ -196,19 +200,38 @@ class Flow:
 
     # Changes and moves
 
-    def changed(self, element: etree._Element, *, inserts: bool, move: str) -> None:
-        self._flush()
-        before = (self.inserted, self.deleted, self.move)
+    def insertion(self, element: etree._Element) -> None:
+        if self._buffer:
+            self._flush()
+        before = self.inserted
         stamps = self.revisions.stamps(element)
-        if inserts:
-            self.inserted = joined(self.inserted, stamps)
-        else:
-            self.deleted = joined(self.deleted, stamps)
-        if move:
-            self.move = move
+        self.inserted = joined(before, stamps) if before else stamps
         self.walk(element)
+        if self._buffer:
+            self._flush()
+        self.inserted = before
+
+    def deletion(self, element: etree._Element) -> None:
+        if self._buffer:
+            self._flush()
+        before = self.deleted
+        stamps = self.revisions.stamps(element)
+        self.deleted = joined(before, stamps) if before else stamps
+        self.walk(element)
+        if self._buffer:
+            self._flush()
+        self.deleted = before
+
+    def moved(self, element: etree._Element, direction: str) -> None:
+        """A change that is one end of a move; a nameless move is still told from plain changes."""
         self._flush()
-        self.inserted, self.deleted, self.move = before
+        before = self.move
+        self.move = f"{direction}:{self._from if direction == 'from' else self._to}"
+        if direction == "from":
+            self.deletion(element)
+        else:
+            self.insertion(element)
+        self.move = before
 
     def changed_text(self, element: etree._Element) -> None:
         """Deleted text that stands in no deletion: nobody knows whose it is."""
@@ -217,10 +240,6 @@ class Flow:
         self.text(element.text or "")
         self._flush()
         self.deleted = ()
-
-    def move_key(self, direction: str) -> str:
-        """The move that is open in a direction; a nameless one is still told from plain changes."""
-        return f"{direction}:{self._from if direction == 'from' else self._to}"
 
     def range_start(self, element: etree._Element, direction: str) -> None:
         name = element.get(_NAME, "")
@@ -322,6 +341,10 @@ _Handler = Callable[[Flow, etree._Element], None]
 _WALK: _Handler = Flow.walk
 
 
+def _properties(flow: Flow, element: etree._Element) -> None:
+    flow.properties = element
+
+
 def _says(text: str) -> _Handler:
     return lambda flow, _: flow.text(text)
 
@@ -343,14 +366,15 @@ _HANDLERS: dict[object, _Handler | None] = {
     _R: Flow.run,
     _T: lambda flow, element: flow.text(element.text or ""),
     qn("w:delText"): _deleted_text,
-    qn("w:ins"): lambda flow, e: flow.changed(e, inserts=True, move=""),
-    qn("w:del"): lambda flow, e: flow.changed(e, inserts=False, move=""),
-    qn("w:moveTo"): lambda flow, e: flow.changed(e, inserts=True, move=flow.move_key("to")),
-    qn("w:moveFrom"): lambda flow, e: flow.changed(e, inserts=False, move=flow.move_key("from")),
+    qn("w:ins"): Flow.insertion,
+    qn("w:del"): Flow.deletion,
+    qn("w:moveTo"): lambda flow, e: flow.moved(e, "to"),
+    qn("w:moveFrom"): lambda flow, e: flow.moved(e, "from"),
     qn("w:moveFromRangeStart"): lambda flow, e: flow.range_start(e, "from"),
     qn("w:moveFromRangeEnd"): lambda flow, e: flow.range_end(e, "from"),
     qn("w:moveToRangeStart"): lambda flow, e: flow.range_start(e, "to"),
     qn("w:moveToRangeEnd"): lambda flow, e: flow.range_end(e, "to"),
+    qn("w:pPr"): _properties,
     qn("w:tab"): _says("\t"),
     qn("w:ptab"): _says("\t"),
     qn("w:br"): Flow.line_break,
@@ -373,7 +397,7 @@ _HANDLERS: dict[object, _Handler | None] = {
     # Instructions, properties and marks without text.
     **dict.fromkeys(
         (qn(name) for name in (
-            "w:instrText", "w:delInstrText", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr",
+            "w:instrText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr",
             "w:fldData", "w:bookmarkEnd", "w:proofErr", "w:footnoteRef", "w:endnoteRef", "w:separator",
             "w:continuationSeparator", "w:annotationRef", "w:lastRenderedPageBreak", "w:commentRangeStart",
             "w:commentRangeEnd", "w:permStart", "w:permEnd", "w:rPr", "w:rubyPr",
