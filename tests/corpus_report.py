@@ -86,10 +86,14 @@ def _walk(element: etree._Element, view: View, *, removed: bool) -> Iterator[str
 
 def our_words(reading: Reading, view: View) -> tuple[Counter[str], Counter[str]]:
     """The words of our view: with all labels, and without any."""
-    row = lines(reading.document, number(reading.document), view)
+    numbering = number(reading.document)
+    row = lines(reading.document, numbering, view)
     plain = "\n".join(_NOTE.sub(" ", line.text) for line in row)
     whole = "\n".join(str(line) for line in row)
-    return words(whole), words(plain)
+    # The line of a table row holds the labels of its cells.
+    cells = [numbering.label(clause) for line in row if len(line.clauses) > 1 for clause in line.clauses]
+    labels = words("\n".join(label.base if view is View.BASE else label.proposed for label in cells))
+    return words(whole), words(plain) - labels
 
 
 def differences(file: Path, view: View, reading: Reading) -> tuple[Counter[str], Counter[str]] | None:
@@ -102,6 +106,28 @@ def differences(file: Path, view: View, reading: Reading) -> tuple[Counter[str],
     missing = Counter({w: min(pandoc[w], walk[w]) - labelled[w] for w in pandoc if w in walk}) + Counter()
     ours_only = Counter({w: plain[w] - max(pandoc[w], walk[w]) for w in plain}) + Counter()
     return missing, ours_only
+
+
+_REASONS = (
+    (r"<w:trPr>(?:(?!</w:trPr>).)*<w:(?:ins|del)\b|<w:cell(?:Ins|Del)\b",
+     "a tracked row or cell goes with its words; the others take it as untracked"),
+    (r"<m:oMath\b", "formulas are written in one line; pandoc writes TeX or leaves them out, the walk runs signs together"),
+    (r"<w:sym\b", "signs of symbol fonts are read as characters; the others leave them out"),
+    (r"<w:rPr>(?:(?!</w:rPr>).)*<w:(?:ins|del|moveFrom|moveTo)\b", "a paragraph runs on in the next where its mark is "
+     "tracked, as in Word; the others keep them apart"),
+    (r" descr=\"", "alternative texts of pictures, which only pandoc reads, hold words that stand in the text as well"),
+)  # fmt: skip
+
+
+def reason(file: Path, reading: Reading, view: View) -> str:
+    """What in a file the three read differently; the reasons that can apply, the likeliest first."""
+    with zipfile.ZipFile(file) as archive:
+        main = next(name for name in archive.namelist() if re.search(r"(?i)document\d*\.xml$", name))
+        xml = archive.read(main).decode("utf-8", "replace")
+    found = [words for pattern, words in _REASONS if re.search(pattern, xml, re.DOTALL)]
+    if view is View.BASE and any("symbol and number" in problem.message for problem in reading.problems):
+        found.insert(0, "the symbol line was itself inserted; the model keeps no change of it")
+    return "because " + "; ".join(found) if found else "FOR NO KNOWN REASON"
 
 
 def main(part: str) -> int:
@@ -127,6 +153,7 @@ def main(part: str) -> int:
             elif any(found):
                 differing += 1
                 print(f"DIFFERS  {file.name} ({view}): missing {_shown(found[0])}; only ours {_shown(found[1])}")
+                print(f"         {reason(file, reading, view)}")
             else:
                 agreed += 1
     print(f"{agreed} views agree, {differing} differ, {unread} pandoc does not read; {refused} files are refused.")

@@ -48,7 +48,7 @@ def _symbol_line(drafts: list[Draft], place: int) -> tuple[Part, int] | None:
     """The proposal a symbol line opens, and how many paragraphs the line takes."""
     draft = drafts[place]
     text = draft.text
-    if draft.source.cell is not None or len(text) > 80 or draft.is_gone or draft.source.moved:
+    if draft.source.cell is not None or len(text) > 80 or not draft.living or draft.source.moved:
         return None
     role = role_of(draft.source.style)
     styled = role is not None and role[0] is Role.SYMBOL
@@ -80,8 +80,9 @@ def _part(draft: Draft, action: Action, index: str) -> Part:
     if action is Action.NOC and underlined:
         action = Action.NOC_UNDERLINED
     part = Part(action, index, told=True)
-    if draft.base and draft.living and draft.base != draft.living:
-        message = f"The line of symbol and number was itself changed from “{draft.base.strip()}”; the new one is taken."
+    if draft.base != draft.living:
+        was = f"changed from “{' '.join(draft.base.split())}”" if draft.base else "inserted"
+        message = f"The line of symbol and number was itself {was}; it is taken as it is proposed."
         part.problems.append(Problem(Noticed.REPAIRED, message, draft.source.place))
     return part
 

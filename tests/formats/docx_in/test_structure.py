@@ -218,3 +218,18 @@ def test_a_changed_style_keeps_what_the_paragraph_was() -> None:
     assert clause.was is not None
     assert clause.was.kind is Kind.PARAGRAPH
     assert clause.shifted
+
+
+def test_a_changed_symbol_line_is_taken_as_proposed_and_told() -> None:
+    line = paragraph("MOD\tARC/", dele("XX"), ins("24"), "/1")
+    result = reading(line, paragraph("RESOLUTION 5 (Lakeside, 2027)"))
+    assert only(result).index == "ARC/24/1"
+    assert [p.message for p in result.problems] == [
+        "The line of symbol and number was itself changed from “MOD ARC/XX/1”; it is taken as it is proposed."
+    ]
+
+
+def test_a_struck_symbol_line_opens_no_proposal() -> None:
+    result = reading(paragraph("words"), paragraph(dele("MOD\tARC/24/1"), mark="del"), paragraph("more"))
+    assert only(result).action is Action.OTHER
+    assert shown(result, View.BASE) == ["words", "MOD\tARC/24/1", "more"]
