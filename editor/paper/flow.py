@@ -23,12 +23,13 @@ from editor.paper.items import Bar, BarKind, Flow, Item, Paragraph, Rule
 from editor.paper.key import authors_key, last_change
 from editor.paper.measures import SYMBOL, style_of
 from editor.paper.slots import CONSEQUENTIAL, Authors
-from editor.paper.spans import FOLLOWS_NEW, FOLLOWS_OLD, Mark, Role, Span, Speller, label_pair, note_number
+from editor.paper.spans import FOLLOWS_NEW, FOLLOWS_OLD, PLAIN, Mark, Role, Span, Speller, label_pair, note_number
 from editor.paper.words import Words, has_italics, short_designation, words_of
 
 CLOSING_RULE = Rule(1680, 480)
 _OLD_PLACE = 52
 """Letters shown of a clause at the place it left; the whole of it stands where it is now."""
+_HEADER = 60
 _NO_LABELS = (Kind.REASONS, Kind.FIELD, Kind.NOTE)
 
 
@@ -49,7 +50,7 @@ def flow(document: Document, numbering: Numbering, view: View, *, tags: bool = F
     return Flow(
         items=tuple(items),
         notes={identity: tuple(row) for identity, row in printer.notes.items()},
-        header=short_designation(designation) or document.meeting.key,
+        header=_shortened(short_designation(designation) or document.meeting.key, _HEADER),
         title=title or designation,
         language=document.language,
         key=key,
@@ -187,11 +188,19 @@ class _Printer:
         clause = part.clause
         spans = self._text(part, clause)
         label = Label() if clause.ref else self.speller.numbering.note(clause.id)
-        number = () if clause.ref else note_number(label, self.speller.view)
+        number = () if clause.ref else note_number(label, self.speller.view, self._note_mark(clause))
         style = style_of(Kind.NOTE, 1, True)
         if clause.ref:
             style = replace(style, first=0, before=20)
         return Paragraph(style, (*number, *spans), self._bar(part, clause, spans, label))
+
+    def _note_mark(self, clause: Clause) -> Mark:
+        """The mark of a footnote's number: that of the footnote, or struck where only its mark in the text is."""
+        if self.speller.view is not View.MARKED:
+            return PLAIN
+        if clause.inserted or clause.deleted:
+            return self.speller.change(clause.inserted, clause.deleted)
+        return FOLLOWS_OLD if clause.id in self._struck_notes else PLAIN
 
     def _reasons(self, part: Part, paragraph: Paragraph, *, titled: bool) -> Paragraph:
         """Reasons under their word, which is added where the text does not bring it."""
@@ -297,7 +306,9 @@ def _plain(inline: Inline) -> str:
 
 def _beginning(text: str) -> str:
     """The first words of a text, on one line, with an ellipsis."""
-    words = " ".join(text.split())
-    if len(words) > _OLD_PLACE:
-        words = words[:_OLD_PLACE].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{words}…"
+    return f"{_shortened(' '.join(text.split()), _OLD_PLACE).removesuffix('…')}…"
+
+
+def _shortened(words: str, most: int) -> str:
+    """Words, cut with an ellipsis where there are too many letters."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -29,6 +29,11 @@ _INFO_DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _XMP_DATE = re.compile(rb'(xmp:(?:Create|Modify|Metadata)Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d')
 _XMP_ID = re.compile(rb'(xmpMM:DocumentID="uuid:)[0-9a-f-]{36}')
 _FILE_ID = re.compile(rb"<[0-9a-f]{72}>")
+_NAMES = re.compile(rb"(?<=\n<[0-9A-F]{4}> <[0-9A-F]{4}> )\[?(?:<[0-9A-F]{4,6}> ?)+\]?(?=\n)")
+_NAME = re.compile(rb"<[0-9A-F]{4,6}>")
+_BETTER = {b"<0009>": b"<0020>", b"<F001>": b"<FB01>", b"<F002>": b"<FB02>"}
+"""Qt calls a glyph by the first letter that has it: the space of many fonts is also a tab, their ligatures are also
+letters of private use. Letters beyond U+FFFF it writes in a way that readers refuse."""
 _NEVER = "2000-01-01T00:00:00Z"
 IN_COLOUR = Print()
 
@@ -65,6 +70,11 @@ def _written(printed: Flow, choice: Print, progress: Progress) -> bytes:
     return _fixed(bytes(buffer.data().data()), printed.made or _NEVER)
 
 
+def _named(code: re.Match[bytes]) -> bytes:
+    """A better name of a glyph, in as many bytes."""
+    return _BETTER.get(code[0], code[0]) if len(code[0]) == 6 else b"<FFFD>".ljust(len(code[0]))
+
+
 def ensure_application() -> None:
     """Makes sure that there is a Qt application, without a window: fonts need one. On a machine without display too."""
     global _application  # noqa: PLW0603
@@ -78,7 +88,9 @@ _application: QGuiApplication | None = None
 
 
 def _fixed(data: bytes, made: str) -> bytes:
-    """The file with the time of the last change as its date, and an identity that follows from its content."""
+    """The file with the time of the last change as its date, an identity that follows from its content, and spaces and
+    ligatures told by their own names to those who search it or read it aloud."""
+    data = _NAMES.sub(lambda found: _NAME.sub(_named, found[0]), data)
     date, time = made[:10].replace("-", ""), made[11:19].replace(":", "")
     data = _INFO_DATE.sub(rb"\g<1>" + (date + time).encode(), data)
     data = _XMP_DATE.sub(rb"\g<1>" + made[:19].encode() + b"+00:00", data)

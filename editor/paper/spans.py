@@ -176,8 +176,8 @@ def _worded(text: str, mark: Mark, call: bool | None = None) -> Iterator[Span]:
         yield Span(words.translate(_PRINTED), form, mark)
 
 
-def note_number(label: Label, view: View) -> tuple[Span, ...]:
-    """The number before a footnote's text, and its tab."""
+def note_number(label: Label, view: View, mark: Mark = PLAIN) -> tuple[Span, ...]:
+    """The number before a footnote's text, and its tab. `mark` is that of a note that came or went with its mark."""
     if view is View.MARKED and label.changed:
         return (
             Span(label.base, Format.SUPERSCRIPT, FOLLOWS_OLD),
@@ -185,7 +185,7 @@ def note_number(label: Label, view: View) -> tuple[Span, ...]:
             Span("\t"),
         )
     text = label.base if view is View.BASE else label.proposed or label.base
-    return (Span(text, Format.SUPERSCRIPT), Span("\t")) if text else (Span("\t"),)
+    return (Span(text, Format.SUPERSCRIPT, mark), Span("\t")) if text else (Span("\t"),)
 
 
 def label_pair(old: str, new: str, marks: tuple[Mark, Mark], italic: bool) -> list[Span]:
