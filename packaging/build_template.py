@@ -3,7 +3,7 @@
 Run it again after changing a measure: ``python packaging/build_template.py``. Style ids and names are those of ITU
 files (conventions, section 6.2), measures those of section 6.3. A template holds no logo and nothing of the machine
 it was made on; the same tables give the same bytes. What the editor takes from a template: page, styles, settings,
-headers and footers. Placeholders in headers: ``{document}`` and ``{page}``; the first page's footer takes the contact.
+headers and footers. Placeholders in headers: ``{document}`` and ``{page}``.
 """
 
 from __future__ import annotations

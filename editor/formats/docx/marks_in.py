@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from editor.core.model.inline import Inert, NoteMark, Piece, Reference, Run, Stamps, normal
+from editor.core.model.inline import Inert, Inline, NoteMark, Piece, Reference, Run, Stamps, cut, length, normal, width
 from editor.formats.structure.source import SourceParagraph
 
 
@@ -205,9 +205,10 @@ def _only_move(marked: Marked, direction: str) -> str:
     names = set()
     for piece, move in zip(marked.pieces, marked.moves, strict=True):
         blank = isinstance(piece, Run) and piece.text.isspace()
+        changed = piece.inserted if direction == "to:" else piece.deleted
         if move.startswith(direction):
             names.add(move.removeprefix(direction))
-        elif not piece.inserted and not blank:
+        elif not changed and not blank:
             return ""
     return names.pop() if len(names) == 1 else ""
 
@@ -217,9 +218,10 @@ def _move(source: Marked, target: Marked) -> None:
         replace(piece, inserted=()) if move.startswith("to:") else piece
         for piece, move in zip(target.pieces, target.moves, strict=True)
     ]
-    if _base_text(source.pieces) != _base_text(moved):
+    kept = [piece for piece, move in zip(source.pieces, source.moves, strict=True) if move]
+    if _base_text(kept) != _base_text(moved):
         return
-    target.pieces = moved
+    target.pieces = _with_struck(source, moved)
     target.paragraph.moved = target.paragraph.inserted
     target.paragraph.inserted = ()
     target.paragraph.auto = (source.paragraph.auto[0], target.paragraph.auto[1])
@@ -227,6 +229,35 @@ def _move(source: Marked, target: Marked) -> None:
     source.pieces, source.moves = [], []
     source.paragraph.deleted = ()
     source.paragraph.inserted = ()
+
+
+def _with_struck(source: Marked, moved: Sequence[Piece]) -> list[Piece]:
+    """The text of a move at its new place, with what was struck before it left."""
+    row: Inline = tuple(moved)
+    at = 0
+    for piece, move in zip(source.pieces, source.moves, strict=True):
+        if move:
+            at += width(piece)
+            continue
+        place = _base_place(row, at)
+        row = (*cut(row, 0, place), piece, *cut(row, place, length(row)))
+        at += width(piece)
+    return list(row)
+
+
+def _base_place(row: Inline, at: int) -> int:
+    """The offset in a row behind so much of its base text, before what was inserted there."""
+    base = offset = 0
+    for piece in row:
+        size = width(piece)
+        if not piece.inserted:
+            if base + size >= at:
+                return offset + (at - base)
+            base += size
+        elif base == at:
+            return offset
+        offset += size
+    return offset
 
 
 def _base_text(pieces: Sequence[Piece]) -> str:

@@ -19,7 +19,7 @@ from editor.core.numbering.number import Numbering
 from editor.core.numbering.wording import inline_text
 from editor.core.ports import Progress, no_progress
 from editor.formats.docx.writing.content import TAB
-from editor.formats.docx.writing.cover import contact, cover, fields_of, header_text
+from editor.formats.docx.writing.cover import cover, fields_of, header_text
 from editor.formats.docx.writing.layout import layout_of
 from editor.formats.docx.writing.notes import footnotes
 from editor.formats.docx.writing.package import core_properties, packed, part
@@ -105,7 +105,8 @@ def _instrument(sheet: Sheet, proposal: Proposal, segments: list[Segment]) -> st
     while at < len(segments):
         cell = segments[at].cell
         if cell is None:
-            parts.append(segment_paragraphs(sheet, segments[at]))
+            table_next = at + 1 < len(segments) and segments[at + 1].cell is not None
+            parts.append(segment_paragraphs(sheet, segments[at], before_table=table_next))
             at += 1
             continue
         end = at
@@ -136,11 +137,8 @@ def _package(sheet: Sheet, template: Template, body: str, notes: str, time: str)
     parts = {"document.xml": ""}
     kinds: dict[str, str] = {}
     references = ""
-    footer = contact(sheet)
     for kind, pages, xml in template.headers:
         name = f"{kind}{1 + list(kinds.values()).count(kind)}.xml"
-        if kind == "footer" and pages == "first" and footer:
-            xml = part("ftr", footer)
         parts[name] = _filled(sheet, xml)
         kinds[name] = kind
         references += f'<w:{kind}Reference w:type="{pages}" r:id="rId{len(parts) - 1}"/>'

@@ -62,8 +62,8 @@ def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     clause, moved = strip.clause, strip.clause.moved
     for piece in clause.inline:
         if strip.own == LIVING and not piece.deleted:
-            if moved:
-                yield Marked(MOVED_TO, moved, _moved(sheet, piece, moved))
+            if moved and not piece.inserted:
+                yield Marked(MOVED_TO, moved, _piece(sheet, piece, LIVING, moved))
                 continue
             by = piece.inserted or clause.inserted or clause.deleted or sheet.origin
             yield Marked(INSERTED, by, _piece(sheet, piece, LIVING, by))
@@ -72,18 +72,11 @@ def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
             yield Marked(DELETED, by, _piece(sheet, piece, BASE, by))
 
 
-def _moved(sheet: Sheet, piece: Piece, moved: Stamps) -> str:
-    """Text at its new place; what was inserted into it keeps its own mark inside the move."""
-    if not piece.inserted:
-        return _piece(sheet, piece, LIVING, moved)
-    return sheet.redline.wrapped(INSERTED, piece.inserted, _piece(sheet, piece, LIVING, piece.inserted))
-
-
 def _guest(sheet: Sheet, guest: Guest) -> Iterator[Marked]:
     """Text that one view reads here and the clause holds elsewhere.
 
-    What was struck in moved text is struck at the place it left: LibreOffice brings it back to life where a deletion
-    stands inside a move, so the new place holds living text only.
+    Changes stand beside the parts of a move, never inside: LibreOffice brings back to life what is deleted inside a
+    move, pandoc loses what is inserted there. What was struck in moved text is struck at the place it left.
     """
     for piece in guest.inline:
         if guest.views == BASE:
@@ -130,13 +123,15 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
             yield Marked(KEPT, (), _label_run(sheet, shape, new, "t") + TAB)
         return
     tab = "" if old and new else TAB
+    # A label that changes with a move is a change beside it: the text that moved is the same at both places.
+    relabelled = bool(shape.moved) and label.base != label.proposed
     if old:
-        gone = strip.clause.kind is Kind.GONE
+        gone = strip.clause.kind is Kind.GONE and not relabelled
         by = _by(sheet, strip, shape.moved if gone else strip.clause.deleted)
         tag = "t" if gone else "delText"
         yield Marked(MOVED_FROM if gone else DELETED, by, _label_run(sheet, shape, old, tag) + tab)
     if new:
-        moved = strip.clause.moved
+        moved = () if relabelled else strip.clause.moved
         by = _by(sheet, strip, moved or strip.clause.inserted)
         yield Marked(MOVED_TO if moved else INSERTED, by, _label_run(sheet, shape, new, "t") + tab)
     if not tab:
@@ -152,4 +147,5 @@ def _by(sheet: Sheet, strip: Strip, structural: Stamps) -> Stamps:
 
 def _label_run(sheet: Sheet, clause: Clause, label: str, tag: str) -> str:
     italic = sheet.preamble and clause.level == 1 and clause.kind is Kind.ITEM and any(c.isalpha() for c in label)
-    return text_runs(label, Format.ITALIC if italic else Format.PLAIN, sheet.rtl, tag)
+    form = Format.BOLD if clause.kind is Kind.REASONS else Format.ITALIC if italic else Format.PLAIN
+    return text_runs(label, form, sheet.rtl, tag)

@@ -1,7 +1,7 @@
 """The cover: conference, designation, source, title, and the summary box in the form the conference asks for.
 
-Every field that holds text is printed, also one the layout does not know: in the box where there is one, below it
-otherwise. The words of the form (``Summary:``) are added where the text does not bring them itself.
+Every field that holds text is printed, also one the layout does not know: in the box where it has a label, as a line
+under the title otherwise. The words of the form (``Summary:``) are added where the text does not bring them itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from editor.formats.docx.writing.tables import cell_start, table_start
 TITLE_STYLES = {"source": "Source", "title": "Title1", "subtitle": "Title4", "agenda": "Agendaitem"}
 HEAD_FIELDS = ("conference", "place", "body", "docno", "dated", "original")
 _LEFT, _LABEL_COLUMN = 6521, 1985
+_FRAME = '<w:framePr w:w="9639" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="left" w:y="15420"/>'
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
 _DASHES = ("–", "-", "−", "—")
 
 
@@ -33,13 +35,18 @@ def cover(sheet: Sheet) -> str:
     fields = fields_of(sheet.strips.rows.get(COVER, ()))
     if not fields and document.meeting == Meeting() and not document.sources:
         return ""
-    known = {*HEAD_FIELDS, *TITLE_STYLES, "contact"}
-    parts = [_head(sheet, fields), _titles(sheet, fields)]
-    boxed = [name for name in sheet.layout.box if name in fields]
-    boxed += [name for name in fields if name not in known and name not in boxed]
-    if boxed:
-        parts.append(_boxed(sheet, {name: fields[name] for name in boxed}))
-    return "".join(parts)
+    boxed = {name: fields[name] for name in sheet.layout.box if name in fields}
+    known = {*HEAD_FIELDS, *TITLE_STYLES, *boxed, "contact"}
+    others = {name: strips for name, strips in fields.items() if name not in known}
+    named = {name: strips for name, strips in others.items() if _label(sheet, name, strips)}
+    lines = "".join(_line(sheet, "", strip, "") for name in others if name not in named for strip in others[name])
+    boxed |= named
+    box = _boxed(sheet, boxed) if boxed else ""
+    contact = [] if "contact" in boxed else fields.get("contact", [])
+    foot = _contact(sheet, contact)
+    # A frame is anchored to the paragraph after it, which has to be on the first page too.
+    gap = _gap(sheet) if box or foot else ""
+    return _head(sheet, fields) + _titles(sheet, fields) + lines + box + foot + gap
 
 
 def fields_of(segments: Iterable[Segment]) -> dict[str, list[Strip]]:
@@ -56,14 +63,18 @@ def header_text(sheet: Sheet) -> str:
     return short_form(_text(sheet, "docno"), sheet.document.meeting) or sheet.document.meeting.key
 
 
-def contact(sheet: Sheet) -> str:
-    """The paragraphs of the first page's footer, or empty."""
-    strips = fields_of(sheet.strips.rows.get(COVER, ())).get("contact", []) if "contact" not in sheet.layout.box else []
-    rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
+def _contact(sheet: Sheet, strips: Sequence[Strip]) -> str:
+    """The contact, in a frame at the foot of the first page.
+
+    A footer would look the same, but programs that read the text of a file pass over footers.
+    """
     parts = []
     for at, strip in enumerate(strips):
-        lead = "" if at else _lead(sheet, strip, "contact", TAB)
-        parts.append(plain_paragraph(sheet, "FirstFooter", lead + _content(sheet, strip), "" if at else rule))
+        label = "" if at else _label(sheet, "contact", strips)
+        lead = text_runs(label, Format.BOLD, sheet.rtl) + TAB if label else ""
+        parts.append(
+            plain_paragraph(sheet, "FirstFooter", lead + _content(sheet, strip), _FRAME + ("" if at else _RULE))
+        )
     return "".join(parts)
 
 
@@ -131,46 +142,50 @@ def _titles(sheet: Sheet, fields: dict[str, list[Strip]]) -> str:
 
 
 def _boxed(sheet: Sheet, fields: dict[str, list[Strip]]) -> str:
-    """The summary box; afterwards an empty line keeps it from what follows."""
+    """The summary box, kept from what stands before by an empty line."""
     form, width = sheet.layout.form, sheet.layout.width
     if form == "columns":
         rows = "".join(
-            f"<w:tr>{cell_start(_LABEL_COLUMN)}{_label_line(sheet, name)}</w:tc>"
-            f"{cell_start(width - _LABEL_COLUMN)}{_field(sheet, name, strips, '')}</w:tc></w:tr>"
+            f"<w:tr>{cell_start(_LABEL_COLUMN)}{_label_line(sheet, _label(sheet, name, strips))}</w:tc>"
+            f"{cell_start(width - _LABEL_COLUMN)}{_texts(sheet, strips)}</w:tc></w:tr>"
             for name, strips in fields.items()
         )
         start = table_start(sheet, (_LABEL_COLUMN, width - _LABEL_COLUMN), "Tablegrid")
-        return f"{_gap(sheet)}{start}{rows}</w:tbl>{_gap(sheet)}"
-    body = "".join(_field(sheet, name, strips, name) for name, strips in fields.items())
+        return f"{_gap(sheet)}{start}{rows}</w:tbl>"
+    body = "".join(_field(sheet, name, strips) for name, strips in fields.items())
     if form == "plain":
         return body
     start = table_start(sheet, (width,), "Boxframe")
-    return f"{_gap(sheet)}{start}<w:tr>{cell_start(width)}{body}{_gap(sheet)}</w:tc></w:tr></w:tbl>{_gap(sheet)}"
+    return f"{_gap(sheet)}{start}<w:tr>{cell_start(width)}{body}{_gap(sheet)}</w:tc></w:tr></w:tbl>"
 
 
-def _field(sheet: Sheet, name: str, strips: Sequence[Strip], label: str) -> str:
+def _field(sheet: Sheet, name: str, strips: Sequence[Strip]) -> str:
     """A field in the box, under its label. The priority area is one line: label, dash, text."""
-    if label == "priority" and strips:
+    label = _label(sheet, name, strips)
+    if name == "priority" and label:
         dash = "" if _begins(sheet, strips[0], *_DASHES) else _plainly(text_runs("–", Format.PLAIN, sheet.rtl)) + TAB
-        lead = _lead(sheet, strips[0], label, TAB + dash)
+        lead = text_runs(label, Format.BOLD, sheet.rtl) + TAB + dash
         first = plain_paragraph(sheet, "Boxlabel", lead + _plainly(_content(sheet, strips[0])))
         return first + "".join(_line(sheet, "Boxtext", strip, "") for strip in strips[1:])
-    known = not label or _begins(sheet, strips[0], sheet.layout.label(name))
-    head = "" if known else _label_line(sheet, name)
-    return head + "".join(_line(sheet, "Boxtext", strip, "") for strip in strips)
+    return (_label_line(sheet, label) if label else "") + _texts(sheet, strips)
 
 
-def _label_line(sheet: Sheet, name: str) -> str:
-    text = f"{sheet.layout.label(name)}:"
-    return plain_paragraph(sheet, "Boxlabel", text_runs(text, Format.PLAIN, sheet.rtl))
+def _texts(sheet: Sheet, strips: Sequence[Strip]) -> str:
+    """The paragraphs of a field. A first one that held nothing but the label needs no line of its own."""
+    shown = strips[1:] if len(strips) > 1 and strips[0].clause.label and not strips[0].clause.inline else strips
+    return "".join(_line(sheet, "Boxtext", strip, "") for strip in shown)
 
 
-def _lead(sheet: Sheet, strip: Strip, name: str, after: str) -> str:
-    """A label on the line of its text, in bold, unless the text brings it."""
-    label = sheet.layout.label(name)
-    if _begins(sheet, strip, label):
-        return ""
-    return text_runs(f"{label}:", Format.BOLD, sheet.rtl) + after
+def _label(sheet: Sheet, name: str, strips: Sequence[Strip]) -> str:
+    """The words before a field: its own label, or those of the layout; empty where its text brings them."""
+    if strips[0].clause.label:
+        return strips[0].clause.label
+    words = sheet.layout.label(name)
+    return "" if not words or _begins(sheet, strips[0], words) else f"{words}:"
+
+
+def _label_line(sheet: Sheet, text: str) -> str:
+    return plain_paragraph(sheet, "Boxlabel", text_runs(text, Format.PLAIN, sheet.rtl) if text else "")
 
 
 def _plainly(runs: str) -> str:

@@ -48,8 +48,8 @@ class Layout:
     width: int = _TEXT_WIDTH
 
     def label(self, field: str) -> str:
-        """The label of a field in the summary box; the field's own name where it has none."""
-        return self.labels.get(field) or self.words.labels.get(field) or field.replace("-", " ").capitalize()
+        """The label of a field in the summary box; empty where it has none."""
+        return self.labels.get(field) or self.words.labels.get(field) or ""
 
 
 def layout_of(document: Document, folder: Path) -> Layout:

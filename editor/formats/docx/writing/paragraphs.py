@@ -21,23 +21,27 @@ _LONGEST_BOOKMARK = 40
 _UPRIGHT_AGAIN = (Kind.ANNEX, Kind.HEADING, Kind.NUMBER)
 
 
-def segment_paragraphs(sheet: Sheet, segment: Segment, lead: str = "") -> str:
-    """All paragraphs of a segment. `lead` are runs before the first one's content."""
+_BEFORE_TABLE = '<w:spacing w:after="120"/>'
+
+
+def segment_paragraphs(sheet: Sheet, segment: Segment, lead: str = "", before_table: bool = False) -> str:
+    """All paragraphs of a segment. `lead` are runs before the first one's content; a table wants air above it."""
     parts = []
     rows = list(segment.paragraphs())
     for at, strips in enumerate(rows):
         follower = rows[at + 1][0] if at + 1 < len(rows) else None
-        parts.append(paragraph(sheet, strips, follower, lead if at == 0 else ""))
+        spacing = _BEFORE_TABLE if before_table and follower is None else ""
+        parts.append(paragraph(sheet, strips, follower, lead if at == 0 else "", spacing))
         sheet.told()
     return "".join(parts)
 
 
-def paragraph(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, lead: str = "") -> str:
+def paragraph(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, lead: str = "", spacing: str = "") -> str:
     """One paragraph of the file."""
     _follow_calls(sheet, strips)
     if strips[0].shape.kind is Kind.REASONS:
         lead += _reasons(sheet, strips[0])
-    properties = _properties(sheet, strips, follower)
+    properties = _properties(sheet, strips, follower, spacing)
     body, after = [], ""
     for strip in strips:
         opened, closed, late = _wrapping(sheet, strip)
@@ -66,7 +70,7 @@ def _follow_calls(sheet: Sheet, strips: Sequence[Strip]) -> None:
             sheet.preamble = False
 
 
-def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None) -> str:
+def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, spacing: str) -> str:
     """The children of `w:pPr`: style, change of the paragraph mark, former style."""
     strip = next((s for s in strips if s.head & LIVING), None) or next((s for s in strips if s.head), strips[0])
     clause = strip.shape
@@ -75,7 +79,7 @@ def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None) -
     look = look_of(clause, label.proposed or label.base, instrument)
     if strip.clause.kind is Kind.GONE and clause.was is not None:
         look = look_of(clause, label.base, instrument, clause.was)
-    xml = look_properties(look, sheet.layout.hang, sheet.rtl)
+    xml = look_properties(look, sheet.layout.hang, sheet.rtl, spacing)
     mark = _mark_change(sheet, strips[-1], follower)
     if mark:
         xml += f"<w:rPr>{mark}</w:rPr>"

@@ -48,13 +48,12 @@ def look_of(clause: Clause, label: str, instrument: str, shape: Shape | None = N
     return Look(lines.get(kind) or _OTHERS.get(kind, ""))
 
 
-def look_properties(look: Look, hang: int, rtl: bool, page_break: bool = False) -> str:
+def look_properties(look: Look, hang: int, rtl: bool, spacing: str = "") -> str:
     """The children of `w:pPr` for a look, in the order of the schema. `hang` is the indent of a label."""
     xml = f'<w:pStyle w:val="{look.style}"/>' if look.style else ""
-    if page_break:
-        xml += "<w:pageBreakBefore/>"
     if rtl:
         xml += "<w:bidi/>"
+    xml += spacing
     if look.hanging:
         xml += f'<w:ind w:left="{hang}" w:hanging="{hang}"/>'
     elif look.flush:
