@@ -55,26 +55,7 @@ def flow(document: Document, numbering: Numbering, view: View, *, tags: bool = F
         language=document.language,
         key=key,
         made=last_change(document),
-        letters=_letters(items, printer.notes.values()),
     )
-
-
-def _letters(items: Iterable[Item], notes: Iterable[Iterable[Paragraph]]) -> frozenset[str]:
-    found: set[str] = set()
-    for item in items:
-        match item:
-            case Paragraph():
-                found.update(item.text)
-            case Rule():
-                continue
-            case _:
-                for cell in item.cells:
-                    for paragraph in cell.paragraphs:
-                        found.update(paragraph.text)
-    for row in notes:
-        for paragraph in row:
-            found.update(paragraph.text)
-    return frozenset(found)
 
 
 @dataclass(slots=True)

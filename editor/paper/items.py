@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, unique
 
 from editor.core.model.ids import ClauseId
 from editor.paper.measures import Style
-from editor.paper.spans import Span
+from editor.paper.spans import Role, Span
 
 
 @unique
@@ -88,5 +89,33 @@ class Flow:
     key: tuple[Paragraph, ...] = ()
     made: str = ""
     """The time of the last change, or empty."""
-    letters: frozenset[str] = field(default_factory=frozenset)
-    """All letters, to be looked up in the fonts."""
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs: of the text, of its tables, of its footnotes."""
+        for item in self.items:
+            match item:
+                case Paragraph():
+                    yield item
+                case Table():
+                    for cell in item.cells:
+                        yield from cell.paragraphs
+                case Rule():
+                    continue
+        for row in self.notes.values():
+            yield from row
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """All letters, to be looked up in the fonts."""
+        return frozenset(letter for paragraph in self.paragraphs() for letter in paragraph.text)
+
+    def word_count(self) -> int:
+        """The number of words that are not struck."""
+        return sum(
+            len(
+                "".join(
+                    span.text for span in paragraph.spans if span.mark.strike is None and span.role is Role.TEXT
+                ).split()
+            )
+            for paragraph in self.paragraphs()
+        )
