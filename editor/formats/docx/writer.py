@@ -24,9 +24,9 @@ from editor.formats.docx.writing.layout import layout_of
 from editor.formats.docx.writing.notes import footnotes
 from editor.formats.docx.writing.package import core_properties, packed, part
 from editor.formats.docx.writing.paragraphs import plain_paragraph, segment_paragraphs
-from editor.formats.docx.writing.redline import Redline, latest_time
+from editor.formats.docx.writing.redline import Redline
 from editor.formats.docx.writing.runs import text_runs
-from editor.formats.docx.writing.sheet import Sheet
+from editor.formats.docx.writing.sheet import Sheet, is_rtl
 from editor.formats.docx.writing.strips import Segment, strips_of
 from editor.formats.docx.writing.tables import table
 from editor.formats.docx.writing.template import Template, template_of
@@ -49,10 +49,12 @@ def write(
     template = template_of(templates / layout.template)
     strips = strips_of(shown)
     total = sum(len(segment.strips) for segments in strips.rows.values() for segment in segments)
-    sheet = Sheet(shown, numbering, view, strips, Redline(document), layout, _counter(progress, total))
+    sheet = Sheet(
+        shown, numbering, view, strips, Redline(document), layout, _counter(progress, total), is_rtl(document.language)
+    )
     body = _body(sheet)
     notes = footnotes(sheet)
-    return _package(sheet, template, body, notes, latest_time(document))
+    return _package(sheet, template, body, notes)
 
 
 def _counter(progress: Progress, total: int) -> Callable[[], None]:
@@ -133,7 +135,7 @@ def _ends_in_rule(sheet: Sheet) -> bool:
     return text != "" and not text.strip("_")
 
 
-def _package(sheet: Sheet, template: Template, body: str, notes: str, time: str) -> bytes:
+def _package(sheet: Sheet, template: Template, body: str, notes: str) -> bytes:
     parts = {"document.xml": ""}
     kinds: dict[str, str] = {}
     references = ""
@@ -152,7 +154,7 @@ def _package(sheet: Sheet, template: Template, body: str, notes: str, time: str)
     direction = "<w:bidi/>" if sheet.rtl else ""
     page = template.page.replace("<w:titlePg/>", "<w:titlePg/>" + direction) if direction else template.page
     parts["document.xml"] = part("document", f"<w:body>{body}<w:sectPr>{references}{page}</w:sectPr></w:body>")
-    return packed(parts, kinds, _properties(sheet, time))
+    return packed(parts, kinds, _properties(sheet))
 
 
 def _filled(sheet: Sheet, xml: str) -> str:
@@ -179,11 +181,11 @@ def _in_language(sheet: Sheet, styles: str) -> str:
     return styles[:start] + language[: at + len(key)] + locale + language[close:] + styles[end:]
 
 
-def _properties(sheet: Sheet, time: str) -> str:
+def _properties(sheet: Sheet) -> str:
     names = {actor.id: actor.name for actor in sheet.document.actors}
     creator = ", ".join(names.get(actor, actor) for actor in sheet.document.sources)
     fields = fields_of(sheet.strips.rows[next(iter(sheet.strips.rows))])
     title = " ".join(
         inline_text(strip.clause.inline, sheet.numbering, View.PROPOSED) for strip in fields.get("title", ())
     )
-    return core_properties(content(" ".join(title.split())), content(creator), attribute(time))
+    return core_properties(content(" ".join(title.split())), content(creator), attribute(sheet.redline.latest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.inline import Format, Inert, Inline, NoteMark, Piece, Reference, Run, Stamps
@@ -37,24 +38,24 @@ def _tracked(sheet: Sheet, inline: Inline) -> Iterator[Marked]:
     for piece in inline:
         if piece.inserted:
             if not piece.deleted:
-                yield Marked(INSERTED, piece.inserted, _piece(sheet, piece, LIVING, piece.inserted))
+                yield INSERTED, piece.inserted, _piece(sheet, piece, LIVING, piece.inserted)
         elif piece.deleted:
-            yield Marked(DELETED, piece.deleted, _piece(sheet, piece, BASE, piece.deleted))
+            yield DELETED, piece.deleted, _piece(sheet, piece, BASE, piece.deleted)
         elif isinstance(piece, Reference) and sheet.view is View.MARKED:
             yield from _following(sheet, piece)
         else:
-            yield Marked(KEPT, (), _piece(sheet, piece, BOTH, ()))
+            yield KEPT, (), _piece(sheet, piece, BOTH, ())
 
 
 def _following(sheet: Sheet, reference: Reference) -> Iterator[Marked]:
     """A reference of the base whose labels follow their targets."""
     for part in wording(reference, sheet.numbering):
         if part.base == part.proposed:
-            yield Marked(KEPT, (), _words(part.base, sheet.rtl, "t"))
+            yield KEPT, (), _words(part.base, sheet.rtl, "t")
         else:
             by = sheet.redline.consequential
-            yield Marked(DELETED, by, _words(part.base, sheet.rtl, "delText"))
-            yield Marked(INSERTED, by, _words(part.proposed, sheet.rtl, "t"))
+            yield DELETED, by, _words(part.base, sheet.rtl, "delText")
+            yield INSERTED, by, _words(part.proposed, sheet.rtl, "t")
 
 
 def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
@@ -63,13 +64,13 @@ def _one_sided(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     for piece in clause.inline:
         if strip.own == LIVING and not piece.deleted:
             if moved and not piece.inserted:
-                yield Marked(MOVED_TO, moved, _piece(sheet, piece, LIVING, moved))
+                yield MOVED_TO, moved, _piece(sheet, piece, LIVING, moved)
                 continue
             by = piece.inserted or clause.inserted or clause.deleted or sheet.origin
-            yield Marked(INSERTED, by, _piece(sheet, piece, LIVING, by))
+            yield INSERTED, by, _piece(sheet, piece, LIVING, by)
         elif strip.own == BASE and not piece.inserted:
             by = piece.deleted or clause.deleted or clause.inserted or sheet.origin
-            yield Marked(DELETED, by, _piece(sheet, piece, BASE, by))
+            yield DELETED, by, _piece(sheet, piece, BASE, by)
 
 
 def _guest(sheet: Sheet, guest: Guest) -> Iterator[Marked]:
@@ -83,10 +84,10 @@ def _guest(sheet: Sheet, guest: Guest) -> Iterator[Marked]:
             moved = guest.moved and not piece.deleted
             by = guest.stamps if moved else piece.deleted or guest.stamps
             runs = _piece(sheet, piece, BASE, by, "t" if moved else "delText")
-            yield Marked(MOVED_FROM if moved else DELETED, by, runs)
+            yield MOVED_FROM if moved else DELETED, by, runs
         else:
             by = piece.inserted or guest.stamps
-            yield Marked(INSERTED, by, _piece(sheet, piece, LIVING, by))
+            yield INSERTED, by, _piece(sheet, piece, LIVING, by)
 
 
 def _piece(sheet: Sheet, piece: Piece, views: int, by: Stamps, tag: str = "") -> str:
@@ -120,7 +121,7 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     new = label.proposed if strip.head & LIVING else ""
     if old == new:
         if new:
-            yield Marked(KEPT, (), _label_run(sheet, shape, new, "t") + TAB)
+            yield KEPT, (), _label_run(sheet, shape, new, "t") + TAB
         return
     tab = "" if old and new else TAB
     # A label that changes with a move is a change beside it: the text that moved is the same at both places.
@@ -129,13 +130,13 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
         gone = strip.clause.kind is Kind.GONE and not relabelled
         by = _by(sheet, strip, shape.moved if gone else strip.clause.deleted)
         tag = "t" if gone else "delText"
-        yield Marked(MOVED_FROM if gone else DELETED, by, _label_run(sheet, shape, old, tag) + tab)
+        yield MOVED_FROM if gone else DELETED, by, _label_run(sheet, shape, old, tag) + tab
     if new:
         moved = () if relabelled else strip.clause.moved
         by = _by(sheet, strip, moved or strip.clause.inserted)
-        yield Marked(MOVED_TO if moved else INSERTED, by, _label_run(sheet, shape, new, "t") + tab)
+        yield MOVED_TO if moved else INSERTED, by, _label_run(sheet, shape, new, "t") + tab
     if not tab:
-        yield Marked(KEPT, (), TAB)
+        yield KEPT, (), TAB
 
 
 def _by(sheet: Sheet, strip: Strip, structural: Stamps) -> Stamps:
@@ -145,7 +146,13 @@ def _by(sheet: Sheet, strip: Strip, structural: Stamps) -> Stamps:
     return strip.clause.shifted or sheet.origin or sheet.redline.consequential
 
 
+@lru_cache(maxsize=4096)
+def _typed(label: str, form: Format, rtl: bool, tag: str) -> str:
+    """The run of a label: there are many, and few different ones."""
+    return text_runs(label, form, rtl, tag)
+
+
 def _label_run(sheet: Sheet, clause: Clause, label: str, tag: str) -> str:
     italic = sheet.preamble and clause.level == 1 and clause.kind is Kind.ITEM and any(c.isalpha() for c in label)
     form = Format.BOLD if clause.kind is Kind.REASONS else Format.ITALIC if italic else Format.PLAIN
-    return text_runs(label, form, sheet.rtl, tag)
+    return _typed(label, form, sheet.rtl, tag)

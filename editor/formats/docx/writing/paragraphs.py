@@ -15,7 +15,7 @@ from editor.formats.docx.writing.redline import DELETED, INSERTED, MOVED_FROM, M
 from editor.formats.docx.writing.runs import text_runs
 from editor.formats.docx.writing.sheet import Sheet
 from editor.formats.docx.writing.strips import BASE, BOTH, LIVING, Segment, Strip
-from editor.formats.docx.writing.styles import look_of, look_properties
+from editor.formats.docx.writing.styles import look
 
 _LONGEST_BOOKMARK = 40
 _UPRIGHT_AGAIN = (Kind.ANNEX, Kind.HEADING, Kind.NUMBER)
@@ -76,15 +76,20 @@ def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, s
     clause = strip.shape
     label = sheet.label(clause.id)
     instrument = sheet.proposal.instrument if sheet.proposal else ""
-    look = look_of(clause, label.proposed or label.base, instrument)
-    if strip.clause.kind is Kind.GONE and clause.was is not None:
-        look = look_of(clause, label.base, instrument, clause.was)
-    xml = look_properties(look, sheet.layout.hang, sheet.rtl, spacing)
+    hang, rtl = sheet.layout.hang, sheet.rtl
+    former = ""
+    if clause.was is not None:
+        former = look(clause.was.kind, clause.was.level, label.base, instrument, hang, rtl)
+    if former and strip.clause.kind is Kind.GONE:
+        xml = former
+    else:
+        header = clause.cell is not None and clause.cell.header
+        words = label.proposed or label.base
+        xml = look(clause.kind, clause.level, words, instrument, hang, rtl, header, spacing)
     mark = _mark_change(sheet, strips[-1], follower)
     if mark:
         xml += f"<w:rPr>{mark}</w:rPr>"
     if clause.was is not None and strip.head == BOTH:
-        former = look_properties(look_of(clause, label.base, instrument, clause.was), sheet.layout.hang, sheet.rtl)
         by = sheet.redline.attributes(clause.shifted)
         xml += f"<w:pPrChange{by}><w:pPr>{former}</w:pPr></w:pPrChange>"
     return xml

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 
 from editor.core.model.document import Document
 from editor.core.model.inline import Run, Stamp, Stamps
@@ -21,13 +19,11 @@ NOBODY = "Author"
 """Stands where a document names nobody: the attribute must not be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A stretch of runs with the change they are part of; `mark` is the name of an element, or empty."""
+Marked = tuple[str, Stamps, str]
+"""A stretch of runs with the change they are part of: the name of its element, or empty; its makers; the XML.
 
-    mark: str
-    stamps: Stamps
-    xml: str
+A plain tuple: there is one for every label and every piece of text.
+"""
 
 
 class Redline:
@@ -38,8 +34,8 @@ class Redline:
         self._who: dict[Stamps, str] = {}
         self._used = 0
         first = document.sources or tuple(actor.id for actor in document.actors)
-        latest = latest_time(document)
-        self.consequential: Stamps = (Stamp(first[0], latest),) if first else ()
+        self.latest = latest_time(document)
+        self.consequential: Stamps = (Stamp(first[0], self.latest),) if first else ()
         """The maker of changes that follow from others: who submits the document, at the time of the last change."""
 
     def number(self) -> int:
@@ -72,34 +68,38 @@ class Redline:
         return f"<w:{mark}{self.attributes(stamps)}>{xml}</w:{mark}>" if mark else xml
 
     def joined(self, stretches: Iterable[Marked]) -> str:
-        """Stretches one after another; neighbours with the same mark share one element."""
-        return "".join(
-            self.wrapped(mark, stamps, "".join(part.xml for part in parts))
-            for (mark, stamps), parts in groupby(filter(_has_runs, stretches), _change)
-        )
+        """Stretches one after another; neighbours with the same mark share one element.
+
+        An object without any text leaves nothing behind: an empty mark would be damage.
+        """
+        parts: list[str] = []
+        open_, makers, inside = KEPT, _NOBODYS, ""
+        for mark, stamps, xml in stretches:
+            if not xml:
+                continue
+            if mark == open_ and stamps == makers:
+                inside += xml
+                continue
+            if inside:
+                parts.append(self.wrapped(open_, makers, inside))
+            open_, makers, inside = mark, stamps, xml
+        if inside:
+            parts.append(self.wrapped(open_, makers, inside))
+        return "".join(parts)
 
 
-def _has_runs(part: Marked) -> bool:
-    """An object without any text leaves nothing behind, and an empty mark would be damage."""
-    return part.xml != ""
-
-
-def _change(part: Marked) -> tuple[str, Stamps]:
-    return part.mark, part.stamps
+_NOBODYS: Stamps = ()
 
 
 def latest_time(document: Document) -> str:
     """The time of the last change in a document, or empty."""
-    latest = ""
+    changes: set[Stamps] = set()
     for _, row in rows(document):
         for clause in row:
-            for stamps in (clause.inserted, clause.deleted, clause.moved, clause.shifted):
-                for stamp in stamps:
-                    latest = max(latest, stamp.at)
+            changes.update((clause.inserted, clause.deleted, clause.moved, clause.shifted))
             for piece in clause.inline:
-                for stamp in (*piece.inserted, *piece.deleted):
-                    latest = max(latest, stamp.at)
-                if isinstance(piece, Run):
-                    for stamp in piece.restyled:
-                        latest = max(latest, stamp.at)
-    return latest
+                if piece.inserted or piece.deleted:
+                    changes.update((piece.inserted, piece.deleted))
+                if piece.__class__ is Run and piece.restyled:
+                    changes.add(piece.restyled)
+    return max((stamp.at for stamps in changes for stamp in stamps), default="")

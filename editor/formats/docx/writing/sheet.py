@@ -42,6 +42,7 @@ class Sheet:
     redline: Redline
     layout: Layout
     told: Callable[[], None]
+    rtl: bool = False
     proposal: Proposal | None = None
     preamble: bool = False
     reasoned: bool = False
@@ -52,11 +53,6 @@ class Sheet:
     numbered: dict[ClauseId, int] = field(default_factory=dict)
     """In which views the number of a footnote was already printed."""
     named: set[str] = field(default_factory=set)
-
-    @property
-    def rtl(self) -> bool:
-        """Whether the document is written from right to left."""
-        return is_rtl(self.document.language)
 
     def label(self, identity: ClauseId) -> Label:
         """The labels of a clause as this file prints them: a clean file has one label for both views."""

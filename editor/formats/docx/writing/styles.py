@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
-from editor.core.model.clause import Clause, Kind, Shape
+from editor.core.model.clause import Kind
 from editor.core.numbering.schemes import BULLETS
 
 _RESOLUTION = {Kind.NUMBER: "ResNo", Kind.TITLE: "Restitle", Kind.ADOPTED: "Resref"}
@@ -23,39 +23,34 @@ _DEEPEST_LIST = 3
 _DEEPEST_HEADING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A paragraph style and what is set beside it: `hanging` indents the first line like a labelled one, `flush` takes
-    the hanging indent of the style away, for a paragraph without label."""
+@lru_cache(maxsize=1024)
+def look(
+    kind: Kind, level: int, label: str, instrument: str, hang: int, rtl: bool, header: bool = False, spacing: str = ""
+) -> str:
+    """The children of `w:pPr` for a clause of this kind, in the order of the schema.
 
-    style: str
-    hanging: bool = False
-    flush: bool = False
-
-
-def look_of(clause: Clause, label: str, instrument: str, shape: Shape | None = None) -> Look:
-    """The look of a clause with this label; `shape` gives it the kind and level it had in the base."""
-    kind, level = (clause.kind, clause.level) if shape is None else (shape.kind, shape.level)
-    if kind in _INDENTED:
-        if level == 1:
-            return Look("", hanging=kind is Kind.ITEM and label in BULLETS and label != "")
-        return Look(f"enumlev{min(level - 1, _DEEPEST_LIST)}", flush=label == "")
-    if kind is Kind.HEADING:
-        return Look(f"Heading{min(max(level, 1), _DEEPEST_HEADING)}", flush=label == "")
-    if kind is Kind.CELL:
-        return Look("Tablehead" if clause.cell is not None and clause.cell.header else "Tabletext")
-    lines = _RECOMMENDATION if instrument == "recommendation" else _RESOLUTION
-    return Look(lines.get(kind) or _OTHERS.get(kind, ""))
-
-
-def look_properties(look: Look, hang: int, rtl: bool, spacing: str = "") -> str:
-    """The children of `w:pPr` for a look, in the order of the schema. `hang` is the indent of a label."""
-    xml = f'<w:pStyle w:val="{look.style}"/>' if look.style else ""
+    `hang` is the indent of a label. A paragraph of a list without label loses the hanging indent of its style; a dash
+    or bullet at the first level, where the style has none, gets it.
+    """
+    style = _style(kind, level, instrument, header)
+    xml = f'<w:pStyle w:val="{style}"/>' if style else ""
     if rtl:
         xml += "<w:bidi/>"
     xml += spacing
-    if look.hanging:
+    if kind is Kind.ITEM and not style and label in BULLETS:
         xml += f'<w:ind w:left="{hang}" w:hanging="{hang}"/>'
-    elif look.flush:
+    elif style.startswith(("enumlev", "Heading")) and not label:
         xml += '<w:ind w:firstLine="0"/>'
     return xml
+
+
+def _style(kind: Kind, level: int, instrument: str, header: bool) -> str:
+    """The style of a kind; empty for the ordinary one."""
+    if kind in _INDENTED:
+        return "" if level <= 1 else f"enumlev{min(level - 1, _DEEPEST_LIST)}"
+    if kind is Kind.HEADING:
+        return f"Heading{min(max(level, 1), _DEEPEST_HEADING)}"
+    if kind is Kind.CELL:
+        return "Tablehead" if header else "Tabletext"
+    lines = _RECOMMENDATION if instrument == "recommendation" else _RESOLUTION
+    return lines.get(kind) or _OTHERS.get(kind, "")

@@ -1,7 +1,7 @@
 """Text as XML: escaping, and the signs WordprocessingML writes as elements.
 
-The parts are built as strings: measured on 10,000 clauses with 30 % changed, lxml elements took 2.4 times as long for
-the same bytes, and every character that reaches a part passes through this module.
+The parts are built as strings: for 10,000 clauses, 30 % of them changed, lxml takes longer to make and serialise the
+elements alone than the whole writer does. Every character that reaches a part passes through this module.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from html import escape
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c]")
-_UNUSUAL = re.compile("[\x00-\x1f\xad\u2011\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = re.compile("[\x00-\x1f\xad\u2011\ud800-\udfff\ufffe\uffff&<>]")
 _SIGNS = re.compile("([\t\n\xad\u2011])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
-_MARKUP = re.compile("[&<>]")
 
 
 def attribute(text: str) -> str:
@@ -34,8 +33,6 @@ def run_content(text: str, tag: str = "t") -> str:
     the hyphen of ITU-T (conventions, section 6.5).
     """
     if _UNUSUAL.search(text) is None:
-        if _MARKUP.search(text) is not None:
-            text = escape(text, quote=False)
         return f'<w:{tag} xml:space="preserve">{text}</w:{tag}>'
     parts = []
     for part in _SIGNS.split(_BREAKS.sub("\n", text)):
