@@ -84,7 +84,7 @@ class PrintPanel(QWidget):
             label = QLabel()
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)
-            label.setText(f'<b><u style="color:{colour}">{escape(tag.text)}</u></b>&nbsp;&nbsp; {escape(name)}')
+            label.setText(_with_tag(tag.text, colour, name))
             self._key.addWidget(label)
         self._key_words.setVisible(self._key.count() > 0)
 
@@ -178,6 +178,11 @@ class PrintPanel(QWidget):
         marked = self.view is View.MARKED
         for button in (self.coloured, self.black, self.bars, self.tags):
             button.setEnabled(marked)
+
+
+def _with_tag(tag: str, colour: str, name: str) -> str:
+    """A name behind a tag in a colour, as rich text."""
+    return f'<b><u style="color:{colour}">{escape(tag)}</u></b>&nbsp;&nbsp; {escape(name)}'
 
 
 def _head(words: str) -> QLabel:
