@@ -73,8 +73,7 @@ def _counter(progress: Progress, total: int) -> Callable[[], None]:
 def _body(sheet: Sheet) -> str:
     """The blocks of the document: cover, proposals, closing rule."""
     parts = [cover(sheet)]
-    has_cover = bool(parts[0])
-    formal = has_cover
+    has_cover, formal = bool(parts[0]), False
     for at, proposal in enumerate(sheet.document.proposals):
         symbol = symbol_line(proposal)
         formal = formal or bool(symbol)

@@ -235,3 +235,26 @@ def test_the_templates_are_those_their_maker_makes() -> None:
 
     for family in build_template.FAMILIES:
         assert build_template.built(family) == (TEMPLATES / family.file).read_bytes()
+
+
+def test_labels_a_cover_brings_itself_are_printed_once_each() -> None:
+    cover = tuple(
+        Clause(ClauseId(f"c-900{at}"), Kind.FIELD, (Run(text),) if text else (), label=label, field=field)
+        for at, (field, label, text) in enumerate(
+            (
+                ("title", "Subject:", "Towers"), ("summary", "Abstract:", ""), ("summary", "", "Shared towers."),
+                ("contact", "Contact:", "A. Lind"), ("contact", "Contact:", "B. Moss"), ("seal", "Seal:", "wax"),
+            )
+        )
+    )  # fmt: skip
+    document = replace(proposal_of(clause("c-1", "text")), cover=cover, meeting=Meeting("WTDC-29"))
+    body = " ".join(tidy(word.reading(written(document), "accept").body))
+    for text in ("Subject: Towers", "Abstract: Shared towers.", "Contact: A. Lind Contact: B. Moss", "Seal: wax"):
+        assert text in body
+    assert "Summary:" not in body
+
+
+def test_no_rule_closes_what_has_no_symbol_line() -> None:
+    document = Document("d-1", proposals=(Proposal(ProposalId("p-1"), Action.OTHER, clauses=(clause("c-1", "text"),)),))
+    document = replace(document, cover=(Clause(ClauseId("c-9"), Kind.FIELD, (Run("Towers"),), field="title"),))
+    assert tidy(word.reading(written(document), "accept").body) == ["Towers", "text"]

@@ -70,7 +70,7 @@ def _contact(sheet: Sheet, strips: Sequence[Strip]) -> str:
     """
     parts = []
     for at, strip in enumerate(strips):
-        label = "" if at else _label(sheet, "contact", strips)
+        label = strip.clause.label if at else _label(sheet, "contact", strips)
         lead = text_runs(label, Format.BOLD, sheet.rtl) + TAB if label else ""
         parts.append(
             plain_paragraph(sheet, "FirstFooter", lead + _content(sheet, strip), _FRAME + ("" if at else _RULE))
@@ -166,14 +166,21 @@ def _field(sheet: Sheet, name: str, strips: Sequence[Strip]) -> str:
         dash = "" if _begins(sheet, strips[0], *_DASHES) else _plainly(text_runs("–", Format.PLAIN, sheet.rtl)) + TAB
         lead = text_runs(label, Format.BOLD, sheet.rtl) + TAB + dash
         first = plain_paragraph(sheet, "Boxlabel", lead + _plainly(_content(sheet, strips[0])))
-        return first + "".join(_line(sheet, "Boxtext", strip, "") for strip in strips[1:])
+        return first + "".join(_text_line(sheet, strip, strips[0]) for strip in strips[1:])
     return (_label_line(sheet, label) if label else "") + _texts(sheet, strips)
 
 
 def _texts(sheet: Sheet, strips: Sequence[Strip]) -> str:
     """The paragraphs of a field. A first one that held nothing but the label needs no line of its own."""
     shown = strips[1:] if len(strips) > 1 and strips[0].clause.label and not strips[0].clause.inline else strips
-    return "".join(_line(sheet, "Boxtext", strip, "") for strip in shown)
+    return "".join(_text_line(sheet, strip, strips[0]) for strip in shown)
+
+
+def _text_line(sheet: Sheet, strip: Strip, first: Strip) -> str:
+    """A paragraph of a field; a later one may bring a label of its own."""
+    label = "" if strip is first else strip.clause.label
+    lead = text_runs(label, Format.BOLD, sheet.rtl) + TAB if label else ""
+    return plain_paragraph(sheet, "Boxtext", lead + _content(sheet, strip))
 
 
 def _label(sheet: Sheet, name: str, strips: Sequence[Strip]) -> str:
@@ -209,6 +216,7 @@ def _lines(sheet: Sheet, fields: dict[str, list[Strip]], name: str, style: str, 
 
 
 def _line(sheet: Sheet, style: str, strip: Strip, lead: str) -> str:
+    lead = lead or (f"{strip.clause.label} " if strip.clause.label else "")
     before = text_runs(lead, Format.PLAIN, sheet.rtl) if lead else ""
     return plain_paragraph(sheet, style, before + _content(sheet, strip))
 
