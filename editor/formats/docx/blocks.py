@@ -16,9 +16,10 @@ from editor.formats.docx.names import qn
 from editor.formats.docx.numbering_in import Lists
 from editor.formats.docx.objects import chosen_alternative
 from editor.formats.docx.revisions import Revisions
-from editor.formats.docx.runs import Flow, Tally
+from editor.formats.docx.runs import Flow
 from editor.formats.docx.styles_in import NO_STYLE, ParagraphStyle, Styles, indent_told, list_told
 from editor.formats.docx.tables_in import Table, cells_of, rows_of
+from editor.formats.docx.tally import Tally
 from editor.formats.structure.source import SourceParagraph
 
 _P, _TBL, _PPR, _VAL = qn("w:p"), qn("w:tbl"), qn("w:pPr"), qn("w:val")

@@ -13,8 +13,8 @@ from editor.formats.docx.names import W16DU, qn
 from editor.formats.docx.numbering_in import Lists
 from editor.formats.docx.package import Package, Relationship, opened
 from editor.formats.docx.revisions import Revisions
-from editor.formats.docx.runs import Tally
 from editor.formats.docx.styles_in import Styles
+from editor.formats.docx.tally import Tally
 from editor.formats.structure.recognise import recognised
 from editor.formats.structure.source import Source
 

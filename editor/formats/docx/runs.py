@@ -7,7 +7,6 @@ markup is not lost.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from editor.formats.docx.objects import chosen_alternative, drawn, formula_text
 from editor.formats.docx.revisions import Revisions, joined
 from editor.formats.docx.styles_in import LOOK_TAGS, OFF, TOGGLES, Styles, look_part
 from editor.formats.docx.symbols import UNKNOWN, character
+from editor.formats.docx.tally import Tally
 
 _R, _TAB = qn("w:r"), qn("w:tab")
 _RPR, _T, _VAL, _ID, _NAME, _TYPE = (qn(n) for n in ("w:rPr", "w:t", "w:val", "w:id", "w:name", "w:type"))
@@ -33,17 +33,6 @@ _MARK_LENGTH = 8
 _PAYLOAD_LIMIT = 24_000
 PLACEHOLDER = "\u25a3"
 """Stands in the text for a picture or an embedded object."""
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Tally:
-    """What was met that is told about once, with its number: pictures, comments, hidden text."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def add(self, what: str) -> None:
-        """One more of these."""
-        self.counts[what] = self.counts.get(what, 0) + 1
 
 
 _Look = tuple[Format, Format | None, Stamps]

@@ -12,8 +12,9 @@ from editor.core.model.ids import derived_id
 from editor.formats.docx.marks_in import Marked
 from editor.formats.docx.names import qn
 from editor.formats.docx.revisions import Revisions
-from editor.formats.docx.runs import Flow, Tally
+from editor.formats.docx.runs import Flow
 from editor.formats.docx.styles_in import measure
+from editor.formats.docx.tally import Tally
 
 _VAL = qn("w:val")
 _INS, _DEL = qn("w:ins"), qn("w:del")
