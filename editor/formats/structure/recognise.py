@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.document import Action, Actor, Document, Proposal
 from editor.core.model.ids import ActorId, ClauseId, ProposalId, derived_id
-from editor.core.model.inline import Format, Inline, NoteMark, Run
+from editor.core.model.inline import Format, Inline, NoteMark, Run, normal
 from editor.core.ports import Noticed, Problem, Reading
 from editor.formats.structure.cover import cover_of, meeting_of, sources_of
 from editor.formats.structure.draft import Draft, draft_of
@@ -186,7 +186,7 @@ def _inline(draft: Draft, work: _Work) -> Inline:
     words = [p for p in inline if isinstance(p, Run) and not p.text.isspace()]
     if not words or not all(p.format & bit for p in words) or any(p.was is not None for p in words):
         return inline
-    return tuple(replace(p, format=p.format & ~bit) if isinstance(p, Run) else p for p in inline)
+    return normal(replace(p, format=p.format & ~bit) if isinstance(p, Run) else p for p in inline)
 
 
 def _known(mark: NoteMark, work: _Work) -> NoteMark:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.model.inline import normal
 from editor.core.model.views import View
+from editor.core.model.walk import clauses
 from editor.core.ports import UnreadableFile
 from editor.formats.docx.reader import read
 from tests.corpus import CORPUS, documents, needs_corpus
@@ -37,6 +39,7 @@ def test_every_document_is_read_or_refused(file: Path) -> None:
     result = read(file.read_bytes(), file.name)
     for view in (View.BASE, View.PROPOSED):
         shown(result, view)
+    assert all(normal(clause.inline) == clause.inline for clause in clauses(result.document))
 
 
 # The symbol line of this one was itself inserted; the model keeps no change of it, so it prints in the base too.
