@@ -72,26 +72,38 @@ def slot_of(number: int) -> AuthorSlot:
 class Authors:
     """The slots and tags of the actors of a document, by stamp."""
 
-    __slots__ = ("_actors", "_by_id")
+    __slots__ = ("_by_id", "_missed", "actors")
 
     def __init__(self, actors: tuple[Actor, ...]) -> None:
-        self._actors = actors
+        self.actors = actors
+        self._missed = False
         self._by_id = {
             actor.id: (actor.slot or at + 1, actor.tag or actor.name[:2].upper()) for at, actor in enumerate(actors)
         }
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Authors) and self._actors == other._actors
+        return isinstance(other, Authors) and self.actors == other.actors
 
     __hash__ = None  # type: ignore[assignment]
 
+    def extends(self, other: Authors) -> bool:
+        """Whether these are the others, with no more than new ones added, so that what those answered still holds."""
+        return not other._missed and self.actors[: len(other.actors)] == other.actors
+
     def slot(self, stamps: Stamps) -> int:
         """The colour slot of who made a change; 1 for an actor the document does not name."""
-        return self._by_id.get(stamps[0].by, (1, ""))[0] if stamps else 0
+        return self._of(stamps)[0] if stamps else 0
 
     def tag(self, stamps: Stamps) -> str:
         """The tag of who made a change."""
-        return self._by_id.get(stamps[0].by, (1, "?"))[1] if stamps else ""
+        return self._of(stamps)[1] if stamps else ""
+
+    def _of(self, stamps: Stamps) -> tuple[int, str]:
+        found = self._by_id.get(stamps[0].by)
+        if found is None:
+            self._missed = True
+            return (1, "?")
+        return found
 
     def tag_of_slot(self, slot: int) -> str:
         """The tag of the actor with a slot."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from datetime import UTC, datetime
 
 from editor.core.model.ids import ClauseId, encoded
@@ -11,9 +12,17 @@ from editor.core.model.ids import ClauseId, encoded
 class SystemClock:
     """Tells the time of this computer in UTC."""
 
+    def __init__(self) -> None:
+        self._second = -1
+        self._words = ""
+
     def now(self) -> str:
         """Now, as ``YYYY-MM-DDTHH:MM:SSZ``."""
-        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        second = int(time.time())
+        if second != self._second:
+            self._second = second
+            self._words = datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._words
 
 
 class RandomIds:

@@ -107,6 +107,13 @@ class Clause:
     shifted: Stamps = ()
     extra: tuple[tuple[str, str], ...] = ()
 
+    def holding(self, inline: Inline) -> Clause:
+        """The same clause with other text; made without `replace`, which every key would wait for."""
+        return Clause(
+            *(self.id, self.kind, inline, self.level, self.label, self.locked, self.schemes, self.bis, self.field),
+            *(self.cell, self.ref, self.inserted, self.deleted, self.moved, self.was, self.shifted, self.extra),
+        )
+
 
 def is_labelled(kind: Kind, label: str) -> bool:
     """Whether a clause of this kind, with this literal label, carries a label at all."""

@@ -79,6 +79,12 @@ class Proposal:
         """Whether changes are marked: a new text (ADD) has no base to mark them against."""
         return self.action not in (Action.ADD, Action.ADD_STAR)
 
+    def holding(self, clauses: tuple[Clause, ...]) -> Proposal:
+        """The same proposal with other clauses."""
+        return Proposal(
+            *(self.id, self.action, self.index, self.by, self.base, self.instrument, clauses, self.extra),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -116,3 +122,10 @@ class Document:
     foreign: tuple[Foreign, ...] = ()
     must: tuple[str, ...] = ()
     minor: int = 0
+
+    def holding(self, cover: tuple[Clause, ...], proposals: tuple[Proposal, ...]) -> Document:
+        """The same document with other text."""
+        return Document(
+            *(self.id, self.language, self.meeting, cover, proposals, self.actors, self.sources, self.remarks),
+            *(self.foreign, self.must, self.minor),
+        )

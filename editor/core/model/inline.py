@@ -8,7 +8,7 @@ sameness.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntFlag
 
 from editor.core.model.ids import ActorId, ClauseId
@@ -52,6 +52,10 @@ class Run:
     was: Format | None = None
     restyled: Stamps = ()
     cite: str = ""
+
+    def saying(self, text: str) -> Run:
+        """The same run with other text; made without `replace`, which every key would wait for."""
+        return Run(text, self.format, self.inserted, self.deleted, self.was, self.restyled, self.cite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _joined(left: Run, right: Run) -> Run | None:
         and left.restyled == right.restyled
         and left.cite == right.cite
     )
-    return replace(left, text=left.text + right.text) if same else None
+    return left.saying(left.text + right.text) if same else None
 
 
 def normal(pieces: Iterable[Piece]) -> Inline:
@@ -147,18 +151,35 @@ def cut(inline: Inline, start: int, end: int) -> Inline:
     """The part of a row between two offsets."""
     row: list[Piece] = []
     at = 0
+    if start >= end:
+        return ()
     for piece in inline:
-        size = width(piece)
-        low, high = max(start - at, 0), min(end - at, size)
-        if low < high:
-            if isinstance(piece, Run) and (low, high) != (0, size):
-                row.append(replace(piece, text=piece.text[low:high]))
+        size = len(piece.text) if isinstance(piece, Run) else 1
+        after = at + size
+        if after > start and at < end and size:
+            if isinstance(piece, Run) and (at < start or after > end):
+                row.append(piece.saying(piece.text[max(start - at, 0) : end - at]))
             else:
                 row.append(piece)
-        at += size
+        at = after
         if at >= end:
             break
     return tuple(row)
+
+
+def beside(inline: Inline, start: int, end: int) -> list[Piece]:
+    """The whole pieces that hold the characters just before and just after a stretch, as far as there are any."""
+    row: list[Piece] = []
+    at = 0
+    for piece in inline:
+        after = at + (len(piece.text) if isinstance(piece, Run) else 1)
+        if at < start <= after:
+            row.append(piece)
+        if at <= end < after:
+            row.append(piece)
+            break
+        at = after
+    return row
 
 
 def spliced(inline: Inline, start: int, end: int, middle: Inline) -> Inline:

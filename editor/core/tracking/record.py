@@ -16,6 +16,7 @@ from editor.core.model.inline import (
     Run,
     Stamp,
     Stamps,
+    beside,
     cut,
     length,
     normal,
@@ -78,8 +79,11 @@ def erased(inline: Inline, stamp: Stamp, own: bool, neighbour: Stamps = ()) -> I
     return normal(piece for piece in kept if piece is not None)
 
 
+_RAISED = Format.SUPERSCRIPT | Format.SUBSCRIPT
+
+
 def _stamps_beside(inline: Inline, start: int, end: int) -> Stamps:
-    for piece in (*cut(inline, start - 1, start), *cut(inline, end, end + 1)):
+    for piece in beside(inline, start, end):
         if piece.deleted:
             return piece.deleted
     return ()
@@ -110,9 +114,10 @@ def landing(inline: Inline, offset: int) -> int:
 
 def _format_at(inline: Inline, offset: int) -> Format:
     """The format typed text takes: that of the letter before, without raised or lowered letters."""
-    before = cut(inline, offset - 1, offset) if offset else cut(inline, 0, 1)
-    if before and isinstance(before[0], Run):
-        return before[0].format & ~(Format.SUPERSCRIPT | Format.SUBSCRIPT)
+    beside_it = beside(inline, offset, offset)
+    if beside_it and isinstance(beside_it[0], Run):
+        form = beside_it[0].format
+        return form & ~_RAISED if form else form
     return Format.PLAIN
 
 
@@ -121,7 +126,7 @@ def typed(inline: Inline, offset: int, text: str, stamp: Stamp, own: bool, form:
     style = _format_at(inline, offset) if form is None else form
     if own:
         return Run(text, style)
-    for piece in (*cut(inline, offset - 1, offset), *cut(inline, offset, offset + 1)):
+    for piece in beside(inline, offset, offset):
         if not piece.deleted and _recent(piece.inserted, stamp):
             return Run(text, style, inserted=piece.inserted)
     return Run(text, style, inserted=(stamp,))
@@ -138,7 +143,7 @@ def insert(tx: Transform, position: Position, pieces: Inline, stamp: Stamp) -> P
     for piece in pieces:
         if isinstance(piece, Run):
             run = typed(clause.inline, at, piece.text, stamp, own, piece.format or None)
-            marked.append(replace(run, cite=piece.cite))
+            marked.append(replace(run, cite=piece.cite) if piece.cite else run)
         else:
             marked.append(replace(piece, inserted=() if own else (stamp,), deleted=()))
     tx.add(ReplaceInline(position.clause, at, (), normal(marked)))

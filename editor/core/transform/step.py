@@ -26,18 +26,19 @@ class Failure:
 def with_row(document: Document, owner: ProposalId, index: Index, row: tuple[Clause, ...]) -> Document:
     """The document with other clauses in one proposal or on the cover."""
     if owner == COVER:
-        return replace(document, cover=row)
+        return document.holding(row, document.proposals)
     at = index.proposals[owner]
     proposals = document.proposals
-    changed = replace(proposals[at], clauses=row)
-    return replace(document, proposals=(*proposals[:at], changed, *proposals[at + 1 :]))
+    changed = proposals[at].holding(row)
+    return document.holding(document.cover, (*proposals[:at], changed, *proposals[at + 1 :]))
 
 
 def with_clause(document: Document, index: Index, clause: Clause) -> Document:
     """The document with the clause of the same id replaced."""
     owner, at = index.places[clause.id]
-    row = index.row(document, owner)
-    return with_row(document, owner, index, (*row[:at], clause, *row[at + 1 :]))
+    row = list(index.row(document, owner))
+    row[at] = clause
+    return with_row(document, owner, index, tuple(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class ReplaceInline:
         end = self.start + length(self.old)
         if cut(clause.inline, self.start, end) != self.old:
             return Failure(f"the text of {self.clause} at {self.start} is another")
-        return with_clause(document, index, replace(clause, inline=spliced(clause.inline, self.start, end, self.new)))
+        return with_clause(document, index, clause.holding(spliced(clause.inline, self.start, end, self.new)))
 
     def inverted(self) -> ReplaceInline:
         """The step that undoes this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.model.clause import Clause, Kind
@@ -48,6 +49,36 @@ def contexts(document: Document) -> dict[ClauseId, ClauseContext]:
             if mark.deleted:
                 found[mark.note] = ClauseContext(note_deleted=True)
     return found
+
+
+def keeps_contexts(gone: Sequence[Clause], come: Sequence[Clause]) -> bool:
+    """Whether clauses that come in place of others leave the contexts of all others as they are."""
+    known = {clause.id for clause in gone}
+    for clause in (*gone, *come):
+        if clause.kind in _TURNING or clause.cell is not None or (clause.kind is Kind.NOTE and clause.id not in known):
+            return False
+    return _struck_notes(gone) == _struck_notes(come)
+
+
+_TURNING = (Kind.OPENING, Kind.CALL, Kind.ANNEX)
+
+
+def _struck_notes(row: Sequence[Clause]) -> set[ClauseId]:
+    return {mark.note for clause in row for mark in note_marks(clause.inline) if mark.deleted}
+
+
+def turns(old: Clause, new: Clause) -> bool:
+    """Whether other words make a call open another part of the text."""
+    return new.kind is Kind.CALL and opens_operative(_text(old)) != opens_operative(_text(new))
+
+
+def around(above: Sequence[Clause], known: dict[ClauseId, ClauseContext]) -> ClauseContext:
+    """The context of an ordinary clause that comes after others."""
+    for clause in reversed(above):
+        context = known.get(clause.id, USUAL)
+        if clause.kind is not Kind.NOTE and clause.cell is None and not context.note_deleted:
+            return context
+    return USUAL
 
 
 def _text(clause: Clause) -> str:

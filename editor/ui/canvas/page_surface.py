@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -17,7 +19,7 @@ from editor.ui.canvas.measures import PageOptions
 from editor.ui.canvas.overlaying import Overlay
 from editor.ui.canvas.page_block import PageBlock, offset_of, position_at
 from editor.ui.canvas.page_layout import PageLayout
-from editor.ui.canvas.projection import Projector
+from editor.ui.canvas.projection import Patch, Projector
 
 
 class PageSurface(QTextEdit):
@@ -42,6 +44,8 @@ class PageSurface(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDocumentLayout(self._layout)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The page paints its desk as well: nothing behind it need be painted first, on any key.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTabChangesFocus(False)
         self.setAcceptRichText(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +69,7 @@ class PageSurface(QTextEdit):
         return self._layout
 
     @property
-    def blocks(self) -> tuple[PageBlock, ...]:
+    def blocks(self) -> Sequence[PageBlock]:
         """What the page shows now, block by block."""
         return self._projector.blocks
 
@@ -99,27 +103,28 @@ class PageSurface(QTextEdit):
         if change.replaced:
             self.reload()
             return
-        old = self._projector.blocks
+        projector = self._projector
+        old = projector.blocks
         self._busy = True
         try:
-            place = self._text_change(change)
-            if place is not None:
-                patch.patch_one(self.document(), self._layout, place, old[place], self._projector.blocks[place])
+            patches = self._text_change(change)
+            if patches is not None:
+                patch.patch_some(self.document(), self._layout, patches)
             else:
-                patch.patch(self.document(), self._layout, old, self._projector.project(snapshot))
+                blocks = projector.project_structure(change.old, snapshot) or projector.project(snapshot)
+                patch.patch(self.document(), self._layout, old, blocks)
         finally:
             self._busy = False
         self._show_selection(snapshot)
 
-    def _text_change(self, change: Change) -> int | None:
-        """The place of the one block that differs after a change of words, or None where more may differ."""
+    def _text_change(self, change: Change) -> list[Patch] | None:
+        """The blocks that differ after a change of words, or None where more may differ."""
         first = change.touched[0] if change.touched else None
         if first is None or any(identity != first for identity in change.touched):
             return None
         if any(renumbers(step) for step in change.steps):
             return None
-        found = self._projector.project_text(change.new, first)
-        return None if found is None else found[0]
+        return self._projector.project_text(change.new, first)
 
     def set_options(self, options: PageOptions) -> None:
         """Sets theme, zoom, direction and faces."""
@@ -145,19 +150,24 @@ class PageSurface(QTextEdit):
         }
         projector.overlays, projector.badges = overlays, badges
         snapshot = self._session.snapshot
+        old = list(projector.blocks)
         self._busy = True
         try:
             for identity in changed:
-                place = projector.at.get(identity)
-                if place is None or identity not in snapshot.index.places:
+                if identity not in projector.at or identity not in snapshot.index.places:
                     continue
-                old_block = projector.blocks[place]
-                found = projector.project_text(snapshot, identity)
-                if found is not None:
-                    patch.patch_one(self.document(), self._layout, place, old_block, found[1])
+                patches = projector.project_text(snapshot, identity)
+                if patches is None:
+                    break
+                patch.patch_some(self.document(), self._layout, patches)
+                for place, _, block in patches:
+                    old[place] = block
+            else:
+                return
+            patch.patch(self.document(), self._layout, old, projector.project(snapshot))
         finally:
             self._busy = False
-        self._show_selection(snapshot)
+            self._show_selection(snapshot)
 
     # Where the user stands.
 

@@ -54,6 +54,7 @@ class PagePainter:
         self._text_pen = QPen(theme.color("text"))
         self._text_brush = QBrush(theme.color("text"))
         self._paper_brush = QBrush(theme.color("paper"))
+        self._desk_brush = QBrush(theme.color("desk"))
         self._border_pen = QPen(theme.color("border"))
         self._selected_format = QTextCharFormat()
         # The system's own highlight comes with a colour of its own for the letters on it.
@@ -93,6 +94,7 @@ class PagePainter:
         if paper.adjusted(4, 4, -4, -4).contains(clip):
             painter.fillRect(clip, self._paper_brush)
             return
+        painter.fillRect(clip, self._desk_brush)
         shown = paper.intersected(clip.adjusted(-_FAR_EDGE, -_FAR_EDGE, _FAR_EDGE, _FAR_EDGE))
         if clip.top() > paper.top() + 4 and clip.bottom() < paper.bottom() - 4:
             self._paint_paper_between(painter, clip, paper)

@@ -81,10 +81,11 @@ def patch(document: QTextDocument, layout: PageLayout, old: Sequence[PageBlock],
     _patch_in_place(document, layout, pairs)
 
 
-def patch_one(document: QTextDocument, layout: PageLayout, number: int, before: PageBlock, after: PageBlock) -> None:
-    """Changes one block."""
-    if before is not after:
-        _patch_in_place(document, layout, ((number, before, after),))
+def patch_some(
+    document: QTextDocument, layout: PageLayout, patches: Sequence[tuple[int, PageBlock, PageBlock]]
+) -> None:
+    """Changes some blocks: each by its place, as it was and as it is now."""
+    _patch_in_place(document, layout, [one for one in patches if one[1] is not one[2]])
 
 
 def _kept_pairs(old: Sequence[PageBlock], new: Sequence[PageBlock]) -> list[tuple[int, int]]:
@@ -218,17 +219,29 @@ def _patch_in_place(
 
 def _rewrite(cursor: QTextCursor, start: int, before: PageBlock, after: PageBlock) -> None:
     """Replaces the middle of a block that differs; head and tail that look alike stay."""
-    head = _common(before.fragments, after.fragments)
-    tail = _common(_turned(before.fragments), _turned(after.fragments))
-    tail = min(tail, _length(before.fragments) - head, _length(after.fragments) - head)
-    old_middle = _middle(before.fragments, head, tail)
-    at = start + units("".join(_taken(before.fragments, head)))
+    old, new = before.fragments, after.fragments
+    first, least = 0, min(len(old), len(new))
+    while first < least and _alike(old[first], new[first]):
+        start += units(old[first].text)
+        first += 1
+    last = 0
+    while last < least - first and _alike(old[-1 - last], new[-1 - last]):
+        last += 1
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    head = _common(old, new)
+    tail = min(_common(_turned(old), _turned(new)), _length(old) - head, _length(new) - head)
+    old_middle = _middle(old, head, tail)
+    at = start + units("".join(_taken(old, head)))
     cursor.setPosition(at)
     if old_middle:
         size = sum(units(fragment.text) for fragment in old_middle)
         cursor.setPosition(at + size, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-    _write(cursor, _middle(after.fragments, head, tail))
+    _write(cursor, _middle(new, head, tail))
+
+
+def _alike(one: Fragment, two: Fragment) -> bool:
+    return one.text == two.text and one.mark == two.mark and one.format == two.format
 
 
 def _length(fragments: Sequence[Fragment]) -> int:
@@ -249,8 +262,7 @@ def _common(one: Sequence[Fragment], two: Sequence[Fragment]) -> int:
             break
         size = min(len(left.text) - a, len(right.text) - b)
         if left.text[a : a + size] != right.text[b : b + size]:
-            while left.text[a] == right.text[b]:
-                a, b, count = a + 1, b + 1, count + 1
+            count += _same(left.text[a : a + size], right.text[b : b + size])
             break
         a, b, count = a + size, b + size, count + size
         if a == len(left.text):
@@ -258,6 +270,18 @@ def _common(one: Sequence[Fragment], two: Sequence[Fragment]) -> int:
         if b == len(right.text):
             j, b = j + 1, 0
     return count
+
+
+def _same(one: str, two: str) -> int:
+    """The number of letters at the start that two texts share, found by halving."""
+    low, high = 0, min(len(one), len(two))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one.startswith(two[low:middle], low):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _taken(fragments: Sequence[Fragment], count: int) -> list[str]:

@@ -1,36 +1,33 @@
 """A snapshot as blocks of the page, in one of the three views.
 
-Blocks of clauses that did not change are the same objects as before, so that the page patches only what differs.
+Blocks of clauses that did not change are the same objects as before, so that the page patches only what differs. A
+change of words makes one block anew, a change of structure in the marked view those that it can have reached; what is
+shown is always what a projection from scratch would show.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.ids import COVER, ClauseId, ProposalId
-from editor.core.model.inline import Format, Inert, Inline, NoteMark, Reference, Run, Stamps
+from editor.core.model.inline import Format, Inline
 from editor.core.model.views import Paragraph, View, base_inline, living_inline, paragraphs
 from editor.core.numbering.flattened import symbol_line
-from editor.core.numbering.number import Label
-from editor.core.numbering.wording import wording
+from editor.core.numbering.number import Label, Numbering
 from editor.core.snapshot import Snapshot
 from editor.paper.slots import Authors
+from editor.ui.canvas import fragments as words
 from editor.ui.canvas.block_look import Badge, BlockLook, BlockStyle
-from editor.ui.canvas.context import USUAL, ClauseContext, contexts
+from editor.ui.canvas.context import USUAL, ClauseContext, around, contexts, keeps_contexts, turns
 from editor.ui.canvas.looks import look_for
-from editor.ui.canvas.marks import (
-    CONSEQUENTIAL,
-    NO_MARK,
-    InlineMark,
-    deleted,
-    inserted,
-    inserted_then_deleted,
-    moved_from,
-    moved_to,
-)
+from editor.ui.canvas.marks import moved_from
 from editor.ui.canvas.overlaying import Overlay, overlaid
 from editor.ui.canvas.page_block import Fragment, PageBlock, units
+
+Patch = tuple[int, PageBlock, PageBlock]
+"""The place of a block, the block as it was, and as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +53,20 @@ class Projector:
     view: View
     overlays: dict[ClauseId, tuple[Overlay, ...]] = field(default_factory=dict)
     badges: dict[ClauseId, tuple[Badge, ...]] = field(default_factory=dict)
-    blocks: tuple[PageBlock, ...] = ()
+    blocks: list[PageBlock] = field(default_factory=list)
     at: dict[ClauseId, int] = field(default_factory=dict)
     _made: dict[str, _Made] = field(default_factory=dict)
     _contexts: dict[ClauseId, ClauseContext] = field(default_factory=dict)
     _authors: Authors = field(default_factory=lambda: Authors(()))
+    _bound: set[ClauseId] = field(default_factory=set)
+    """Clauses whose blocks show something of others: labels in their words, or a text that moved."""
 
-    def project(self, snapshot: Snapshot) -> tuple[PageBlock, ...]:
-        """All blocks of a snapshot."""
+    def project(self, snapshot: Snapshot) -> list[PageBlock]:
+        """All blocks of a snapshot, in a new list."""
         document = snapshot.document
-        authors = Authors(document.actors)
-        if authors != self._authors:
-            self._authors = authors
-            self._made.clear()
+        self._meet(snapshot)
         self._contexts = contexts(document)
         blocks: list[PageBlock] = []
-        owner: ProposalId = COVER
         by_owner: dict[ProposalId, list[Paragraph]] = {}
         for paragraph in paragraphs(document, self.view):
             by_owner.setdefault(paragraph.owner, []).append(paragraph)
@@ -82,12 +77,11 @@ class Projector:
                 block = self._block(snapshot, paragraph, blocks[-1] if blocks else None)
                 if block is not None:
                     blocks.append(block)
-        self.blocks = tuple(blocks)
-        self.at = {part: i for i, block in enumerate(self.blocks) for part in block.parts}
-        return self.blocks
+        self._show(blocks)
+        return blocks
 
-    def project_text(self, snapshot: Snapshot, identity: ClauseId) -> tuple[int, PageBlock] | None:
-        """The block of a clause after a change of its words alone, with its place; None where more may differ."""
+    def project_text(self, snapshot: Snapshot, identity: ClauseId) -> list[Patch] | None:
+        """The blocks that differ after a change of the words of one clause; None where more may differ."""
         place = self.at.get(identity)
         if place is None:
             return None
@@ -95,15 +89,107 @@ class Projector:
         clause = snapshot.index.clause(snapshot.document, identity)
         if len(old.parts) != 1 or (clause.deleted and self.view is not View.MARKED) or clause.moved:
             return None
+        made = self._made.get(identity)
+        if made is None or turns(made.clause, clause) or not self._meet(snapshot):
+            return None
         inline = clause.inline
         if self.view is not View.MARKED:
             inline = base_inline(inline) if self.view is View.BASE else living_inline(inline)
         paragraph = Paragraph(COVER, clause, clause.kind, clause.level, ((identity, inline),))
         block = self._block(snapshot, paragraph, self.blocks[place - 1] if place else None)
-        if block is None or block.look.tag != old.look.tag or block.look.bar != old.look.bar:
+        if block is None:
             return None
-        self.blocks = (*self.blocks[:place], block, *self.blocks[place + 1 :])
-        return place, block
+        self.blocks[place] = block
+        found = [(place, old, block)]
+        if block.look.bar.slots != old.look.bar.slots and place + 1 < len(self.blocks):
+            self._remake(snapshot, place + 1, found)
+        return found
+
+    def project_structure(self, old: Snapshot, new: Snapshot) -> list[PageBlock] | None:
+        """All blocks after a change of structure in one proposal, in a new list; None where more may have changed."""
+        before, after = old.document, new.document
+        if self.view is not View.MARKED or before.cover is not after.cover or not self._meet(new):
+            return None
+        rows = [(one, two) for one, two in zip(before.proposals, after.proposals, strict=False) if one is not two]
+        if len(rows) != 1 or len(before.proposals) != len(after.proposals):
+            return None
+        one, two = rows[0]
+        if replace(one, clauses=()) != replace(two, clauses=()):
+            return None
+        first, last, end = _changed_stretch(one.clauses, two.clauses)
+        gone, come = one.clauses[first:last], two.clauses[first:end]
+        if not keeps_contexts(gone, come) or any(c.moved or c.kind is Kind.GONE for c in (*gone, *come)):
+            return None
+        head = gone[0].id if gone else one.clauses[first - 1].id if first else None
+        at = None if head is None else self.at.get(head)
+        if at is None:
+            return None
+        self._enter(gone, come, around(one.clauses[:first], self._contexts))
+        return self._spliced(old.numbering, new, at if gone else at + 1, len(gone), come)
+
+    def _enter(self, gone: Sequence[Clause], come: Sequence[Clause], context: ClauseContext) -> None:
+        """Notes the contexts of clauses that come in place of others."""
+        stay = {clause.id for clause in come}
+        for clause in gone:
+            if clause.id not in stay:
+                self._contexts.pop(clause.id, None)
+        known = {clause.id for clause in gone}
+        for clause in come:
+            if clause.id not in known and context is not USUAL:
+                self._contexts[clause.id] = context
+
+    def _spliced(
+        self, numbering: Numbering, snapshot: Snapshot, at: int, gone: int, come: Sequence[Clause]
+    ) -> list[PageBlock] | None:
+        """The blocks with some of them replaced, and those made anew that the change reaches."""
+        blocks = list(self.blocks)
+        fresh: list[PageBlock] = []
+        for clause in come:
+            above = fresh[-1] if fresh else blocks[at - 1] if at else None
+            block = self._block(snapshot, _paragraph(clause), above)
+            if block is None:
+                return None
+            fresh.append(block)
+        blocks[at : at + gone] = fresh
+        self._show(blocks)
+        reached: list[Patch] = []
+        for identity in (*_relabelled(numbering, snapshot.numbering), *self._bound):
+            if identity in self.at:
+                self._remake(snapshot, self.at[identity], reached)
+        self._remake(snapshot, at + len(fresh), reached)
+        return blocks
+
+    def _remake(self, snapshot: Snapshot, place: int, found: list[Patch]) -> None:
+        """Makes a block of the marked view anew, and the next one where it depends on it."""
+        while place < len(self.blocks):
+            old = self.blocks[place]
+            if old.clause is None:
+                return
+            clause = snapshot.index.clause(snapshot.document, old.clause)
+            block = self._block(snapshot, _paragraph(clause), self.blocks[place - 1] if place else None)
+            if block is None or block is old:
+                return
+            self.blocks[place] = block
+            found.append((place, old, block))
+            if block.look.bar.slots == old.look.bar.slots:
+                return
+            place += 1
+
+    def _show(self, blocks: list[PageBlock]) -> None:
+        self.blocks = blocks
+        self.at = {part: i for i, block in enumerate(blocks) for part in block.parts}
+
+    def _meet(self, snapshot: Snapshot) -> bool:
+        """Takes the authors of a snapshot; False where blocks made before may now look otherwise."""
+        actors = snapshot.document.actors
+        if actors is self._authors.actors:
+            return True
+        authors = Authors(actors)
+        same = authors.extends(self._authors)
+        self._authors = authors
+        if not same:
+            self._made.clear()
+        return same
 
     def _block(self, snapshot: Snapshot, paragraph: Paragraph, above: PageBlock | None) -> PageBlock | None:
         clause = paragraph.clause
@@ -128,8 +214,8 @@ class Projector:
             and made.above == above_slots
             and made.laid == laid
             and made.badges == badges
-            and (len(paragraph.parts) == 1 or made.parts == paragraph.parts)
-            and (not made.follows or made.follows == _follows(snapshot, paragraph))
+            and made.parts == paragraph.parts
+            and (not made.follows or made.follows == words.follows(snapshot, paragraph))
         ):
             return made.block
         fragments = self._fragments(snapshot, paragraph, source)
@@ -140,13 +226,14 @@ class Projector:
             look = replace(look, badges=badges)
         if paragraph.kind is Kind.NOTE:
             note = snapshot.numbering.note(clause.id) if not clause.ref else Label()
-            fragments = (*_number(note, self.view), *fragments)
+            fragments = (*words.number(note, self.view), *fragments)
         if clause.label and paragraph.kind is Kind.REASONS:
             fragments = (Fragment(f"{clause.label} ", format=Format.BOLD), *fragments)
         length = sum(units(fragment.text) for fragment in fragments)
         parts = tuple(part for part, _ in paragraph.parts) if clause.kind is not Kind.GONE else (clause.id,)
         block = PageBlock(clause.id, clause.id, parts, fragments, look, length)
-        follows = _follows(snapshot, paragraph)
+        follows = words.follows(snapshot, paragraph)
+        (self._bound.add if follows or source is not clause else self._bound.discard)(clause.id)
         self._made[clause.id] = _Made(
             clause, source, label, context, above_slots, laid, badges, paragraph.parts, follows, block
         )
@@ -160,30 +247,17 @@ class Projector:
     def _fragments(self, snapshot: Snapshot, paragraph: Paragraph, source: Clause) -> tuple[Fragment, ...]:
         if paragraph.clause.kind is Kind.GONE and self.view is View.MARKED:
             slot = self._authors.slot(source.moved)
-            text = _plain(base_inline(source.inline))
+            text = words.plain(base_inline(source.inline))
             return (Fragment(text, moved_from(slot, self._authors.tag(source.moved))),)
         found: list[Fragment] = []
         for identity, part in paragraph.parts:
             clause = snapshot.index.clause(snapshot.document, identity)
             struck_note = clause.kind is Kind.NOTE and self._contexts.get(identity, USUAL).note_deleted
             if self.view is View.MARKED:
-                found += _marked(snapshot, clause, part, self._authors, struck_note)
+                found += words.marked(snapshot, clause, part, self._authors, struck_note)
             else:
-                found += _clean(snapshot, clause, part, self.view)
+                found += words.clean(snapshot, clause, part, self.view)
         return tuple(found)
-
-
-_PAINTED = str.maketrans(
-    {"\n": "\u2028", "\u2029": "\u2028", "\r": " ", "\x00": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
-)
-"""Letters that Qt would take for the end of a paragraph or for marks of its own."""
-
-
-def _plain(inline: Inline) -> str:
-    return "".join(
-        piece.text if isinstance(piece, (Run, Inert)) else piece.words if isinstance(piece, Reference) else ""
-        for piece in inline
-    )
 
 
 def _symbol(owner: ProposalId, text: str) -> PageBlock:
@@ -191,121 +265,24 @@ def _symbol(owner: ProposalId, text: str) -> PageBlock:
     return PageBlock(f"symbol-{owner}", None, (), (fragment,), BlockLook(BlockStyle.SYMBOL), units(text))
 
 
-def _follows(snapshot: Snapshot, paragraph: Paragraph) -> tuple[Label, ...]:
-    """The labels of other clauses that the words of a paragraph follow: of references and footnotes."""
-    numbering = snapshot.numbering
-    found = [numbering.note(paragraph.clause.id)] if paragraph.kind is Kind.NOTE else []
-    for _, part in paragraph.parts:
-        for piece in part:
-            if isinstance(piece, Reference):
-                found += [numbering.label(target) for target in piece.targets]
-            elif isinstance(piece, NoteMark):
-                found.append(numbering.note(piece.note))
-    return tuple(found)
+def _paragraph(clause: Clause) -> Paragraph:
+    """A clause as a paragraph of the marked view; whose it is does not matter to its block."""
+    return Paragraph(COVER, clause, clause.kind, clause.level, ((clause.id, clause.inline),))
 
 
-def _number(label: Label, view: View) -> tuple[Fragment, ...]:
-    """The number painted before a footnote's text."""
-    if view is View.MARKED and label.changed:
-        return (
-            Fragment(label.base, deleted(CONSEQUENTIAL), Format.SUPERSCRIPT),
-            Fragment(label.proposed, inserted(CONSEQUENTIAL), Format.SUPERSCRIPT),
-            Fragment(" "),
-        )
-    text = label.base if view is View.BASE else label.proposed or label.base
-    return (Fragment(text, format=Format.SUPERSCRIPT), Fragment(" ")) if text else ()
+def _changed_stretch(one: Sequence[Clause], two: Sequence[Clause]) -> tuple[int, int, int]:
+    """Where two rows begin to differ, and where the stretches that differ end in each of them."""
+    least = min(len(one), len(two))
+    first = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a is not b), least)
+    tail = 0
+    while tail < least - first and one[-1 - tail] is two[-1 - tail]:
+        tail += 1
+    return first, len(one) - tail, len(two) - tail
 
 
-def _clean(snapshot: Snapshot, clause: Clause, part: Inline, view: View) -> list[Fragment]:
-    """Fragments without marks, each where it stands in the whole inline row of its clause."""
-    places: dict[int, list[int]] = {}
-    at = 0
-    for piece in clause.inline:
-        places.setdefault(id(piece), []).append(at)
-        at += len(piece.text) if isinstance(piece, Run) else 1
-    found = []
-    for piece in part:
-        start = places[id(piece)].pop(0)
-        found += _pieces(snapshot, clause.id, piece, start, NO_MARK, view)
-    return found
-
-
-def _marked(snapshot: Snapshot, clause: Clause, part: Inline, authors: Authors, struck: bool) -> list[Fragment]:
-    found: list[Fragment] = []
-    at = 0
-    moved = authors.slot(clause.moved) if clause.moved else None
-    for piece in part:
-        if struck and not piece.deleted:
-            mark = deleted(CONSEQUENTIAL)
-        else:
-            mark = _mark(piece.inserted, piece.deleted, authors)
-        if mark is NO_MARK and moved is not None:
-            mark = moved_to(moved, authors.tag(clause.moved))
-        found += _pieces(snapshot, clause.id, piece, at, mark, View.MARKED)
-        at += len(piece.text) if isinstance(piece, Run) else 1
-    return found
-
-
-def _mark(by: Stamps, struck: Stamps, authors: Authors) -> InlineMark:
-    if not by and not struck:
-        return NO_MARK
-    if by and struck:
-        return inserted_then_deleted(authors.slot(by), authors.slot(struck), authors.tag(struck))
-    return inserted(authors.slot(by), authors.tag(by)) if by else deleted(authors.slot(struck), authors.tag(struck))
-
-
-def _pieces(
-    snapshot: Snapshot,
-    identity: ClauseId,
-    piece: Run | NoteMark | Reference | Inert,
-    at: int,
-    mark: InlineMark,
-    view: View,
-) -> list[Fragment]:
-    match piece:
-        case Run():
-            form = piece.was if view is View.BASE and piece.was is not None else piece.format
-            return [Fragment(piece.text.translate(_PAINTED), mark, form, identity, at, len(piece.text))]
-        case Inert():
-            return [Fragment(piece.text.translate(_PAINTED) or "\u25a1", mark, Format.PLAIN, identity, at, 1)]
-        case NoteMark():
-            return _note_mark(snapshot, identity, piece, at, mark, view)
-        case Reference():
-            return _reference(snapshot, identity, piece, at, mark, view)
-
-
-def _note_mark(
-    snapshot: Snapshot, identity: ClauseId, piece: NoteMark, at: int, mark: InlineMark, view: View
-) -> list[Fragment]:
-    label = snapshot.numbering.note(piece.note)
-    raised = Format.SUPERSCRIPT
-    if view is View.MARKED and label.changed and not piece.inserted and not piece.deleted:
-        return [
-            Fragment(label.base, deleted(CONSEQUENTIAL), raised, identity, at, 0),
-            Fragment(label.proposed, inserted(CONSEQUENTIAL), raised, identity, at, 1),
-        ]
-    text = label.base if view is View.BASE or (piece.deleted and label.base) else label.proposed or label.base
-    return [Fragment(text or "*", mark, raised, identity, at, 1)]
-
-
-def _reference(
-    snapshot: Snapshot, identity: ClauseId, piece: Reference, at: int, mark: InlineMark, view: View
-) -> list[Fragment]:
-    if view is View.BASE or piece.deleted:
-        return [_words(piece.words, mark, identity, at, 1)]
-    parts = wording(piece, snapshot.numbering)
-    if view is View.PROPOSED or all(part.base == part.proposed for part in parts):
-        return [_words("".join(part.proposed for part in parts), mark, identity, at, 1)]
-    found: list[Fragment] = []
-    for part in parts:
-        if part.base == part.proposed:
-            found.append(_words(part.base, mark, identity, at, 0))
-        else:
-            found.append(_words(part.base, deleted(CONSEQUENTIAL), identity, at, 0))
-            found.append(_words(part.proposed, inserted(CONSEQUENTIAL), identity, at, 0))
-    found[-1] = replace(found[-1], width=1)
-    return found
-
-
-def _words(text: str, mark: InlineMark, identity: ClauseId, at: int, width: int) -> Fragment:
-    return Fragment(text.translate(_PAINTED), mark, Format.PLAIN, identity, at, width)
+def _relabelled(old: Numbering, new: Numbering) -> Iterable[ClauseId]:
+    """The clauses and footnotes whose label differs."""
+    for before, after in ((old.labels, new.labels), (old.notes, new.notes)):
+        if before is not after:
+            yield from (identity for identity, label in after.items() if before.get(identity) is not label)
+            yield from (identity for identity in before if identity not in after)
