@@ -18,17 +18,17 @@ from editor.core.numbering.flattened import symbol_line
 from editor.core.numbering.number import Numbering
 from editor.core.numbering.wording import inline_text
 from editor.core.ports import Progress, no_progress
+from editor.formats.docx.writing.blocks import blocks
 from editor.formats.docx.writing.content import TAB
 from editor.formats.docx.writing.cover import cover, fields_of, header_text
 from editor.formats.docx.writing.layout import layout_of
 from editor.formats.docx.writing.notes import footnotes
 from editor.formats.docx.writing.package import core_properties, packed, part
-from editor.formats.docx.writing.paragraphs import plain_paragraph, segment_paragraphs
+from editor.formats.docx.writing.paragraphs import plain_paragraph
 from editor.formats.docx.writing.redline import Redline
 from editor.formats.docx.writing.runs import text_runs
 from editor.formats.docx.writing.sheet import Sheet, is_rtl
 from editor.formats.docx.writing.strips import Segment, strips_of
-from editor.formats.docx.writing.tables import table
 from editor.formats.docx.writing.template import Template, template_of
 from editor.formats.docx.writing.xmltext import attribute, content
 
@@ -82,7 +82,7 @@ def _body(sheet: Sheet) -> str:
             parts.append(_symbol(sheet, proposal, "<w:pageBreakBefore/>" if has_cover and at == 0 else ""))
         parts.append(_instrument(sheet, proposal, sheet.strips.rows.get(proposal.id, [])))
     sheet.proposal = None
-    if formal and not _ends_in_rule(sheet):
+    if formal and sheet.document.meeting.key and not _ends_in_rule(sheet):
         parts.append(plain_paragraph(sheet, "Closingrule", text_runs(CLOSING_RULE, Format.PLAIN, False)))
     elif not parts[-1].endswith(("</w:p>", "/>")):
         parts.append(plain_paragraph(sheet, "", ""))
@@ -101,22 +101,7 @@ def _symbol(sheet: Sheet, proposal: Proposal, properties: str) -> str:
 
 def _instrument(sheet: Sheet, proposal: Proposal, segments: list[Segment]) -> str:
     """The text of a proposal, tables among paragraphs, and its reasons: there also when empty (section 3.1)."""
-    parts: list[str] = []
-    at = 0
-    while at < len(segments):
-        cell = segments[at].cell
-        if cell is None:
-            table_next = at + 1 < len(segments) and segments[at + 1].cell is not None
-            parts.append(segment_paragraphs(sheet, segments[at], before_table=table_next))
-            at += 1
-            continue
-        end = at
-        while end < len(segments) and (other := segments[end].cell) is not None and other.table == cell.table:
-            end += 1
-        if parts and parts[-1].endswith("</w:tbl>"):
-            parts.append(plain_paragraph(sheet, "", ""))
-        parts.append(table(sheet, segments[at:end]))
-        at = end
+    parts = blocks(sheet, segments)
     reasons = any(clause.kind is Kind.REASONS for clause in proposal.clauses)
     if proposal.action is not Action.OTHER and not reasons:
         parts.append(plain_paragraph(sheet, "Reasons", ""))

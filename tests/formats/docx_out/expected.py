@@ -13,8 +13,6 @@ from editor.core.numbering.flattened import symbol_line
 from editor.core.numbering.number import Numbering, number
 from editor.core.numbering.wording import OBJECT, inline_text
 
-RULE = "_" * 14
-
 
 @dataclass(frozen=True)
 class Texts:
@@ -60,8 +58,6 @@ def expected(document: Document, view: View) -> Texts:
                     line if line.casefold().lstrip().startswith("reasons") else f"{_REASONS[document.language]}: {line}"
                 )
             body.append(line)
-    if any(symbol_line(proposal) for proposal in document.proposals):
-        body.append(RULE)
     return Texts(tidy(body), tidy(notes))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.model.clause import Clause, Kind
+from editor.core.model.clause import Cell, Clause, Kind
 from editor.core.model.document import Action, Document, Meeting, Proposal
 from editor.core.model.ids import ClauseId, ProposalId
 from editor.core.model.inline import Run
@@ -59,7 +59,7 @@ def test_every_style_that_is_used_is_in_the_template() -> None:
 
 def test_reasons_are_there_even_when_empty() -> None:
     data = written(proposal_of(clause("c-1", "Resolution 901 (Kigali, 2022)", kind=Kind.NUMBER), action=Action.SUP))
-    assert styles(data) == ["Proposal", "ResNo", "Reasons", "Closingrule"]
+    assert styles(data) == ["Proposal", "ResNo", "Reasons"]
 
 
 def test_a_document_that_is_no_proposal_gets_no_form() -> None:
@@ -258,3 +258,23 @@ def test_no_rule_closes_what_has_no_symbol_line() -> None:
     document = Document("d-1", proposals=(Proposal(ProposalId("p-1"), Action.OTHER, clauses=(clause("c-1", "text"),)),))
     document = replace(document, cover=(Clause(ClauseId("c-9"), Kind.FIELD, (Run("Towers"),), field="title"),))
     assert tidy(word.reading(written(document), "accept").body) == ["Towers", "text"]
+
+
+def test_a_cover_of_another_form_keeps_its_order_and_its_words() -> None:
+    rows = (
+        ("source", "", "Novaland", None), ("text", "", "Number", Cell("t-1", "w-1", 0)),
+        ("docno", "", "18-A", Cell("t-1", "w-1", 1)), ("title", "", "Towers", None), ("dated", "", "2029-02-28", None),
+        ("summary", "In short:", "Shared towers.", None),
+    )  # fmt: skip
+    cover = tuple(
+        Clause(ClauseId(f"c-900{at}"), Kind.FIELD, (Run(text),), label=label, field=field, cell=cell)
+        for at, (field, label, text, cell) in enumerate(rows)
+    )
+    document = replace(proposal_of(clause("c-1", "text")), cover=cover, meeting=Meeting(name="A conference"))
+    told = ["Novaland", "Number", "18-A", "Towers", "2029-02-28", "In short: Shared towers.", "MOD ARC/1/1", "text"]
+    assert tidy(word.reading(written(document), "accept").body) == told
+
+
+def test_the_closing_rule_is_written_once() -> None:
+    document = replace(proposal_of(clause("c-1", "text"), clause("c-2", "_" * 20)), meeting=Meeting("WTDC-29"))
+    assert sum(1 for line in word.reading(written(document), "accept").body if line.strip("_") == "" and line) == 1

@@ -36,7 +36,7 @@ def marks(data: bytes) -> list[str]:
     for paragraph in re.findall(r"<w:p>.*?</w:p>", part(data)):
         mark = re.match(r"<w:p><w:pPr>(?:(?!</w:pPr>).)*?<w:rPr><w:(\w+) ", paragraph)
         found.append(mark[1] if mark else "-")
-    return found[1:-2]
+    return found[1:-1]
 
 
 def test_a_new_paragraph_carries_its_own_mark() -> None:
@@ -233,3 +233,13 @@ def test_the_sample_settles_both_ways() -> None:
 def test_an_added_text_carries_no_marks() -> None:
     document = proposal_of(clause("c-1", "all new", kind=ITEM, schemes=("1",)), action=Action.ADD)
     assert "<w:ins" not in part(check(document))
+
+
+def test_the_typed_mark_of_a_note_stands_once() -> None:
+    def notes(text: str) -> tuple[str, ...]:
+        note = clause("n-1", text, kind=Kind.NOTE)
+        return word.reading(
+            written(proposal_of(clause("c-1", "x", NoteMark(ClauseId("n-1"), "*")), note)), "accept"
+        ).notes
+
+    assert tidy(notes("the note")) == tidy(notes("*\tthe note")) == ["* the note"]

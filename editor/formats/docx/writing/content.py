@@ -8,6 +8,7 @@ from functools import lru_cache
 from editor.core.model.clause import Clause, Kind
 from editor.core.model.inline import Format, Inert, Inline, NoteMark, Piece, Reference, Run, Stamps
 from editor.core.model.views import View
+from editor.core.numbering.number import Label
 from editor.core.numbering.wording import wording, words_of
 from editor.formats.docx.writing.footnotes import note_reference
 from editor.formats.docx.writing.inert import formula
@@ -117,6 +118,8 @@ def _label(sheet: Sheet, strip: Strip) -> Iterator[Marked]:
     """The typed label and its tab; where it differs between the views, the old one struck and the new one inserted."""
     shape = strip.shape
     label = sheet.label(shape.id)
+    if sheet.cover_as_read and shape.label:
+        label = Label(shape.label, shape.label)
     old = label.base if strip.head & BASE else ""
     new = label.proposed if strip.head & LIVING else ""
     if old == new:
@@ -154,5 +157,5 @@ def _typed(label: str, form: Format, rtl: bool, tag: str) -> str:
 
 def _label_run(sheet: Sheet, clause: Clause, label: str, tag: str) -> str:
     italic = sheet.preamble and clause.level == 1 and clause.kind is Kind.ITEM and any(c.isalpha() for c in label)
-    form = Format.BOLD if clause.kind is Kind.REASONS else Format.ITALIC if italic else Format.PLAIN
+    form = Format.BOLD if clause.kind in (Kind.REASONS, Kind.FIELD) else Format.ITALIC if italic else Format.PLAIN
     return _typed(label, form, sheet.rtl, tag)

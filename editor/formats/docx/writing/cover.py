@@ -13,6 +13,7 @@ from editor.core.model.ids import COVER
 from editor.core.model.inline import Format
 from editor.core.model.views import View
 from editor.core.numbering.wording import inline_text
+from editor.formats.docx.writing.blocks import blocks
 from editor.formats.docx.writing.content import TAB, strip_content
 from editor.formats.docx.writing.layout import day_in_words, days_of, short_form
 from editor.formats.docx.writing.paragraphs import bookmarked, plain_paragraph
@@ -35,6 +36,8 @@ def cover(sheet: Sheet) -> str:
     fields = fields_of(sheet.strips.rows.get(COVER, ()))
     if not fields and document.meeting == Meeting() and not document.sources:
         return ""
+    if not _is_in_form(sheet, fields):
+        return _as_read(sheet)
     boxed = {name: fields[name] for name in sheet.layout.box if name in fields}
     known = {*HEAD_FIELDS, *TITLE_STYLES, *boxed, "contact"}
     others = {name: strips for name, strips in fields.items() if name not in known}
@@ -47,6 +50,36 @@ def cover(sheet: Sheet) -> str:
     # A frame is anchored to the paragraph after it, which has to be on the first page too.
     gap = _gap(sheet) if box or foot else ""
     return _head(sheet, fields) + _titles(sheet, fields) + lines + box + foot + gap
+
+
+def _is_in_form(sheet: Sheet, fields: dict[str, list[Strip]]) -> bool:
+    """Whether the fields stand in the order in which the form prints them, or come without any order of their own.
+
+    A cover read from a file of another form keeps its order: what a reader of the old file looks for is there.
+    """
+    if all(strip.clause.cell is None for strips in fields.values() for strip in strips) and "text" not in fields:
+        return True
+    form = [*HEAD_FIELDS, *TITLE_STYLES, *(name for name in sheet.layout.box if name != "contact"), "contact"]
+    places = [form.index(name) if name in form else -1 for name in _field_names(sheet)]
+    return -1 not in places and places == sorted(places)
+
+
+def _field_names(sheet: Sheet) -> list[str]:
+    """The fields in the order of the text, each time another one begins."""
+    names: list[str] = []
+    for segment in sheet.strips.rows.get(COVER, ()):
+        for strip in segment.strips:
+            if not names or names[-1] != strip.clause.field:
+                names.append(strip.clause.field)
+    return names
+
+
+def _as_read(sheet: Sheet) -> str:
+    """The cover in its own order, with the tables it came in."""
+    sheet.cover_as_read = True
+    parts = blocks(sheet, sheet.strips.rows.get(COVER, ()), "Covertable")
+    sheet.cover_as_read = False
+    return "".join(parts) + _gap(sheet)
 
 
 def fields_of(segments: Iterable[Segment]) -> dict[str, list[Strip]]:
@@ -84,7 +117,7 @@ def _head(sheet: Sheet, fields: dict[str, list[Strip]]) -> str:
     top = _lines(sheet, fields, "conference", "Conference", meeting.name)
     place = ", ".join(part for part in (meeting.place, days_of(meeting, words)) if part)
     top += _lines(sheet, fields, "place", "Meetingplace", place)
-    body = words.body if sheet.layout.body and (meeting.name or meeting.key) else ""
+    body = words.body if sheet.layout.body and meeting.key else ""
     left = _lines(sheet, fields, "body", "Committee", body)
     right = _designation(sheet, fields)
     if not (top or left or right):
@@ -108,7 +141,7 @@ def _designation(sheet: Sheet, fields: dict[str, list[Strip]]) -> str:
     """Document, date and original language."""
     meeting, words = sheet.document.meeting, sheet.layout.words
     lines = [
-        _line(sheet, "Docnumber", strip, "" if _begins(sheet, strip, *_DESIGNATIONS) else f"{words.document} ")
+        _line(sheet, "Docnumber", strip, f"{words.document} " if _wants_word(sheet, strip) else "")
         for strip in fields.get("docno", ())
     ]
     for strip in fields.get("dated", ()):
@@ -123,10 +156,15 @@ def _designation(sheet: Sheet, fields: dict[str, list[Strip]]) -> str:
     if original:
         lead = f"{words.original}: "
         lines += [_line(sheet, "Docnumber", s, "" if ":" in _plain(sheet, s) else lead) for s in original]
-    elif lines and (meeting.key or meeting.name):
+    elif lines and meeting.key:
         runs = text_runs(f"{words.original}: {words.language}", Format.PLAIN, sheet.rtl)
         lines.append(plain_paragraph(sheet, "Docnumber", runs))
     return "".join(lines)
+
+
+def _wants_word(sheet: Sheet, strip: Strip) -> bool:
+    """Whether a designation lacks the word Document."""
+    return bool(sheet.document.meeting.key) and not _begins(sheet, strip, *_DESIGNATIONS)
 
 
 _DESIGNATIONS = ("document", "documento", "addendum", "revision", "corrigendum", "документ", "文件", "الوثيقة")

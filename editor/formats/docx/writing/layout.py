@@ -36,7 +36,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The form of one document. Measures are twentieths of a point; `width` is that of the text."""
+    """The form of one document.
+
+    Measures are twentieths of a point; `width` is that of the text. `reasons` are the words, in all languages, with
+    which reasons may begin.
+    """
 
     template: str
     hang: int
@@ -45,6 +49,7 @@ class Layout:
     labels: Mapping[str, str]
     body: bool
     words: Words
+    reasons: tuple[str, ...]
     width: int = _TEXT_WIDTH
 
     def label(self, field: str) -> str:
@@ -68,6 +73,7 @@ def layout_of(document: Document, folder: Path) -> Layout:
         box=tuple(row["box"]),
         labels=row.get("labels", {}) if words is english else {},
         body=row.get("body", True),
+        reasons=tuple(each["reasons"].casefold() for each in data["words"].values()),
         words=Words(
             words["locale"], words["document"], words["original"], words["language"], words["body"], words["page"],
             words["reasons"], words["labels"], tuple(words["months"]),

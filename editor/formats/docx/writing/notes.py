@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from editor.core.model.inline import Format
+from editor.core.model.views import View
+from editor.core.numbering.wording import inline_text
 from editor.formats.docx.writing.content import TAB
 from editor.formats.docx.writing.footnotes import REFERENCE_STYLE
 from editor.formats.docx.writing.paragraphs import plain_paragraph, segment_paragraphs
@@ -40,5 +42,15 @@ def _lead(sheet: Sheet, note: PendingNote) -> str:
     They carry no change even where the note does: they go with its call, and LibreOffice, which cuts them off when it
     reads a note, would misplace the changes after them.
     """
+    if note.literal and _brings(sheet, note):
+        return ""
     number = run_content(note.literal) if note.literal else "<w:footnoteRef/>"
     return run(format_properties(Format.PLAIN, sheet.rtl, REFERENCE_STYLE), number) + TAB
+
+
+def _brings(sheet: Sheet, note: PendingNote) -> bool:
+    """Whether the text of a note begins with its typed mark, as it does in files other programs wrote."""
+    clauses = sheet.strips.notes.get(note.note, ())
+    text = inline_text(clauses[0].inline, sheet.numbering, View.MARKED).lstrip() if clauses else ""
+    rest = text.removeprefix(note.literal)
+    return text != rest and (not rest or not rest[0].isalnum())

@@ -55,7 +55,7 @@ def _reasons(sheet: Sheet, strip: Strip) -> str:
     """The word that opens the reasons of a proposal, unless their text brings it."""
     text = inline_text(strip.shape.inline, sheet.numbering, View.MARKED).casefold().lstrip()
     word = sheet.layout.words.reasons
-    led = sheet.reasoned or bool(strip.shape.label) or text.startswith((word.casefold(), "reasons"))
+    led = sheet.reasoned or bool(strip.shape.label) or text.startswith(sheet.layout.reasons)
     sheet.reasoned = True
     return "" if led else text_runs(f"{word}:", Format.BOLD, sheet.rtl) + TAB
 
@@ -75,7 +75,7 @@ def _properties(sheet: Sheet, strips: Sequence[Strip], follower: Strip | None, s
     strip = next((s for s in strips if s.head & LIVING), None) or next((s for s in strips if s.head), strips[0])
     clause = strip.shape
     label = sheet.label(clause.id)
-    instrument = sheet.proposal.instrument if sheet.proposal else ""
+    instrument = sheet.proposal.instrument if sheet.proposal else clause.field
     hang, rtl = sheet.layout.hang, sheet.rtl
     former = ""
     if clause.was is not None:

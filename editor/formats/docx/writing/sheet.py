@@ -32,7 +32,8 @@ class Sheet:
     """The state of one file in the making.
 
     `proposal` is the one being written; `preamble` is true under a call of the preamble, whose labels are in italics;
-    `reasoned` once the reasons of the proposal began; `in_note` inside a footnote, where no other can be called.
+    `reasoned` once the reasons of the proposal began; `cover_as_read` while a cover is printed in its own order;
+    `in_note` inside a footnote, where no other can be called.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Sheet:
     proposal: Proposal | None = None
     preamble: bool = False
     reasoned: bool = False
+    cover_as_read: bool = False
     in_note: bool = False
     origin: Stamps = ()
     """The makers of the change a footnote came or went with."""

@@ -18,6 +18,25 @@ _OTHERS = {
     Kind.NOTE: "FootnoteText",
     Kind.REASONS: "Reasons",
 }
+FIELD_STYLES = {
+    "conference": "Conference",
+    "place": "Meetingplace",
+    "body": "Committee",
+    "docno": "Docnumber",
+    "dated": "Docnumber",
+    "original": "Docnumber",
+    "source": "Source",
+    "title": "Title1",
+    "subtitle": "Title4",
+    "agenda": "Agendaitem",
+    "priority": "Boxtext",
+    "summary": "Boxtext",
+    "expected": "Boxtext",
+    "references": "Boxtext",
+    "action": "Boxtext",
+    "contact": "Boxtext",
+}
+"""The styles of the lines of a cover."""
 _INDENTED = (Kind.ITEM, Kind.PARAGRAPH)
 _DEEPEST_LIST = 3
 _DEEPEST_HEADING = 6
@@ -25,14 +44,14 @@ _DEEPEST_HEADING = 6
 
 @lru_cache(maxsize=1024)
 def look(
-    kind: Kind, level: int, label: str, instrument: str, hang: int, rtl: bool, header: bool = False, spacing: str = ""
+    kind: Kind, level: int, label: str, what: str, hang: int, rtl: bool, header: bool = False, spacing: str = ""
 ) -> str:
     """The children of `w:pPr` for a clause of this kind, in the order of the schema.
 
-    `hang` is the indent of a label. A paragraph of a list without label loses the hanging indent of its style; a dash
-    or bullet at the first level, where the style has none, gets it.
+    `what` is the instrument, or the field of a cover; `hang` is the indent of a label. A paragraph of a list without
+    label loses the hanging indent of its style; a dash or bullet at the first level, where the style has none, gets it.
     """
-    style = _style(kind, level, instrument, header)
+    style = _style(kind, level, what, header)
     xml = f'<w:pStyle w:val="{style}"/>' if style else ""
     if rtl:
         xml += "<w:bidi/>"
@@ -44,7 +63,7 @@ def look(
     return xml
 
 
-def _style(kind: Kind, level: int, instrument: str, header: bool) -> str:
+def _style(kind: Kind, level: int, what: str, header: bool) -> str:
     """The style of a kind; empty for the ordinary one."""
     if kind in _INDENTED:
         return "" if level <= 1 else f"enumlev{min(level - 1, _DEEPEST_LIST)}"
@@ -52,5 +71,7 @@ def _style(kind: Kind, level: int, instrument: str, header: bool) -> str:
         return f"Heading{min(max(level, 1), _DEEPEST_HEADING)}"
     if kind is Kind.CELL:
         return "Tablehead" if header else "Tabletext"
-    lines = _RECOMMENDATION if instrument == "recommendation" else _RESOLUTION
+    if kind is Kind.FIELD:
+        return FIELD_STYLES.get(what, "")
+    lines = _RECOMMENDATION if what == "recommendation" else _RESOLUTION
     return lines.get(kind) or _OTHERS.get(kind, "")

@@ -23,7 +23,7 @@ class _Span:
     end: int
 
 
-def table(sheet: Sheet, segments: Sequence[Segment]) -> str:
+def table(sheet: Sheet, segments: Sequence[Segment], style: str = TABLE_STYLE) -> str:
     """A table of the text; empty where no view has any of its rows."""
     rows: dict[str, list[Segment]] = {}
     for segment in segments:
@@ -35,7 +35,7 @@ def table(sheet: Sheet, segments: Sequence[Segment]) -> str:
     edges = _edges([segment.cell for row in kept for segment in row if segment.cell is not None])
     open_: dict[int, _Span] = {}
     body = "".join(_row(sheet, row, edges, open_) for row in kept)
-    return table_start(sheet, _widths(edges, sheet.layout.width)) + body + "</w:tbl>"
+    return table_start(sheet, _widths(edges, sheet.layout.width), style) + body + "</w:tbl>"
 
 
 def table_start(sheet: Sheet, widths: Sequence[int], style: str = TABLE_STYLE) -> str:
