@@ -81,6 +81,8 @@ class Window(Frame):
             event.ignore()
             return
         self._unsubscribe()
+        self._late.stop()
+        self._idle.stop()
         self.tools.workspace.close(self.opened)
         self._remember()
         event.accept()
