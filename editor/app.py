@@ -12,7 +12,7 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import __version__
@@ -154,7 +154,19 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     translator = QTranslator(app)
     if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    app.aboutToQuit.connect(_leave_plain_text)
     return app
+
+
+def _leave_plain_text() -> None:
+    """Leaves the selected words as text on the clipboards: Qt would ask Python for them after Python has ended."""
+    clipboard = QGuiApplication.clipboard()
+    for mode, owned in (
+        (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
+        (QClipboard.Mode.Selection, clipboard.ownsSelection()),
+    ):
+        if owned:
+            clipboard.setText(clipboard.text(mode), mode)
 
 
 def _catch_faults(log: Path) -> None:

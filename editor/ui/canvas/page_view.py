@@ -131,6 +131,14 @@ class PageView(PageSurface):
         finally:
             self._busy = False
 
+    def copy(self) -> None:
+        """Copies the selected words.
+
+        As text, not as an object of ours: what Python made must not be on the clipboard when the program ends.
+        """
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self.createMimeDataFromSelection().text())
+
     def cut_selection(self) -> None:
         """Copies the selected words, then deletes them."""
         if self.textCursor().hasSelection():
