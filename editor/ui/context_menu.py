@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from editor.core.model.ids import ClauseId
@@ -23,22 +22,13 @@ class PageMenu(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        window.page.installEventFilter(self)
-        window.page.viewport().installEventFilter(self)
+        window.page.menu_asked.connect(self._asked)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _asked(self, point: QPoint, by_mouse: bool) -> None:
         page = self._window.page
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is page:
-            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-            if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted):
-                self.open(page.viewport().mapToGlobal(page.cursorRect().bottomLeft()))
-                return True
-        if isinstance(event, QContextMenuEvent):
-            if event.reason() is QContextMenuEvent.Reason.Mouse and watched is page.viewport():
-                self._take_caret(event.pos())
-                self.open(event.globalPos())
-            return True
-        return super().eventFilter(watched, event)
+        if by_mouse:
+            self._take_caret(point)
+        self.open(page.viewport().mapToGlobal(point))
 
     def _take_caret(self, point: QPoint) -> None:
         """Brings the caret to the pointer, unless the words under it are selected."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QObject, QPointF, Signal
 
 from editor.ui.canvas.block_look import BarKind
 from editor.ui.canvas.page_layout import Zone
@@ -23,18 +22,7 @@ class PageClicks(QObject):
     def __init__(self, page: PageView) -> None:
         super().__init__(page)
         self._page = page
-        self._taken = False
-        page.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
-            if event.type() == QEvent.Type.MouseButtonPress and not event.modifiers():
-                self._taken = self._pressed(event.position())
-                return self._taken
-            if event.type() == QEvent.Type.MouseButtonRelease and self._taken:
-                self._taken = False
-                return True
-        return super().eventFilter(watched, event)
+        page.press_taker = self._pressed
 
     def _pressed(self, point: QPointF) -> bool:
         """Does what stands at a point of the margins; False where the text itself was meant."""

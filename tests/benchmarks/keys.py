@@ -25,7 +25,8 @@ from editor.core.model.ids import ClauseId
 from editor.core.model.inline import Run
 from editor.core.numbering.number import number
 from editor.session.session import author_of
-from editor.ui.window import IDLE, LATE, Window
+from editor.ui.frame import IDLE, LATE
+from editor.ui.window import Window
 from tests.benchmarks.canvas_keys import PaintCount
 from tests.benchmarks.proposals import generated
 from tests.benchmarks.table import Row, ms, p99

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -40,9 +42,14 @@ class PageView(PageSurface):
     """A command did not apply here; the sentence says why."""
     zoom_asked = Signal(int)
     """Ctrl and the wheel: one step up or down."""
+    menu_asked = Signal(QPoint, bool)
+    """The context menu is wanted at a point of the viewport; whether by the mouse."""
 
     def __init__(self, session: Session, options: PageOptions | None = None, parent: QWidget | None = None) -> None:
         super().__init__(session, options, parent)
+        self.press_taker: Callable[[QPointF], bool] | None = None
+        """What is asked first when the mouse is pressed at a point of the viewport: True where it takes the press."""
+        self._press_taken = False
         self.document().contentsChange.connect(self._contents_changed)
 
     def run(self, command: Command) -> bool:
@@ -66,6 +73,11 @@ class PageView(PageSurface):
             return
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._tab(event)
+            return
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted):
+            self.menu_asked.emit(self.cursorRect().bottomLeft(), False)
+            event.accept()
             return
         command = keys.command_for(event)
         if command is not None:
@@ -181,6 +193,22 @@ class PageView(PageSurface):
             self._busy = False
         if command is not None:
             self.run(command)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.pos(), True)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._press_taken = plain and self.press_taker is not None and self.press_taker(event.position())
+        if not self._press_taken:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        taken, self._press_taken = self._press_taken, False
+        if not taken:
+            super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
