@@ -311,7 +311,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._emit_update(0, _FAR)
 
     def _emit_update(self, top: float, height: float) -> None:
-        self.update[QRectF].emit(QRectF(0, top, _FAR, height))  # type: ignore[index]
+        # A block never paints on the edges of the paper: without them one ground is enough.
+        measures = self.measures
+        left, width = (0, _FAR) if height >= _FAR else (measures.paper_left + 5, measures.paper_width - 10)
+        self.update[QRectF].emit(QRectF(left, top, width, height))  # type: ignore[index]
 
 
 def _body_font(options: PageOptions) -> QFont:
