@@ -1,32 +1,49 @@
-"""`python -m tests.benchmarks [sizes ...]` prints the table of speed; no test passes or fails by it.
-
-Measured so far: from a key press to the painted page, in the full window beside a bare editor.
-"""
+"""`python -m tests.benchmarks [a b c d e] [sizes ...]` prints the table of speed; no test passes or fails by it."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
-from tests.benchmarks.table import HEAD, line
+from tests.benchmarks import docx_out, processes
+from tests.benchmarks.table import HEAD, Row, line
 
 SIZES = (100, 1_000, 5_000, 10_000)
+
+
+def rows(sections: list[str], sizes: list[int]) -> Iterator[Row]:
+    """The rows of the sections asked for, as they are measured."""
+    if "a" in sections:
+        from editor.app import application
+        from tests.benchmarks import keys
+
+        held = application()
+        for size in sizes:
+            yield from keys.measure(size)
+        held.processEvents()
+    if "d" in sections:
+        yield processes.starting()
+    for size in sizes:
+        if "b" in sections:
+            yield from processes.converting(size)
+        if "c" in sections:
+            yield from docx_out.measure(size)
+        if "e" in sections:
+            yield processes.memory(size)
 
 
 def main() -> None:
     """Measures and prints."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from editor.app import application
-    from tests.benchmarks import keys
-
-    held = application()
+    words = sys.argv[1:]
+    sections = [word for word in words if word in "abcde"] or list("abcde")
+    sizes = [int(word) for word in words if word.isdigit()] or list(SIZES)
     print(HEAD)
     over = 0
-    for size in [int(word) for word in sys.argv[1:] if word.isdigit()] or SIZES:
-        for row in keys.measure(size):
-            print(line(row), flush=True)
-            over += not row.kept
-    held.processEvents()
+    for row in rows(sections, sizes):
+        print(line(row), flush=True)
+        over += not row.kept
     print(f"{over} over their bound" if over else "all bounds kept")
 
 
