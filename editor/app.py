@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
@@ -16,8 +17,6 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import __version__
-from editor.core.commands.forms import form_of
-from editor.core.diagnostics.diagnostic import Context
 from editor.core.model.document import Actor, Document, Meeting
 from editor.core.model.views import View
 from editor.core.ports import EditorError, Left
@@ -29,12 +28,13 @@ from editor.system import resources
 from editor.system.clock import RandomIds, SystemClock
 from editor.system.journal_store import Journal, LeftJournal, discard, left_behind
 from editor.system.settings import JsonSettings
-from editor.system.spelling import Missing, dictionary_for
-from editor.ui.dialogs.new_proposal import Known
+from editor.ui.choices import Known
 from editor.ui.faults import tell_fault, tell_unread
 from editor.ui.icons import Icons
-from editor.ui.recovery import offer_recovery
 from editor.ui.window import Tools, Window
+
+if TYPE_CHECKING:
+    from editor.core.diagnostics.diagnostic import Context
 
 NAME = "clausewright"
 RESOURCES = resources.folder()
@@ -82,8 +82,18 @@ def _login() -> str:
     return (os.environ.get("USER") or os.environ.get("USERNAME") or "Author").capitalize()
 
 
+def _offer_recovery(window: Window) -> None:
+    """Offers back what killed editors left."""
+    from editor.ui.recovery import offer_recovery
+
+    offer_recovery(window)
+
+
 def _context() -> Context:
     """What checks are made with; read on the first check, not at the start."""
+    from editor.core.diagnostics.diagnostic import Context
+    from editor.system.spelling import Missing, dictionary_for
+
     dictionary = dictionary_for("en")
     found = None if isinstance(dictionary, Missing) else dictionary
     return Context(resources.register(), found, resources.words(), resources.slips())
@@ -116,6 +126,8 @@ def _print(parent: QWidget, opened: OpenDocument, view: View, preview: bool) -> 
 
 def _meetings() -> tuple[Known, ...]:
     """The conferences to choose from, newest first."""
+    from editor.core.commands.forms import form_of
+
     rows = sorted(resources.register().conferences, key=lambda row: row.opens, reverse=True)
     return tuple(
         Known(
@@ -218,7 +230,7 @@ def run(files: Sequence[str] = ()) -> int:
     for window in windows:
         window.show()
     if windows:
-        QTimer.singleShot(0, lambda: offer_recovery(windows[0]))
+        QTimer.singleShot(0, lambda: _offer_recovery(windows[0]))
     return app.exec()
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from editor.core.diagnostics.diagnostic import Context, Diagnostic
-from editor.core.diagnostics.engine import Report, check
 from editor.core.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from editor.core.diagnostics.engine import Report
 
 
 class Checking:
@@ -26,6 +29,8 @@ class Checking:
 
     def check(self, snapshot: Snapshot) -> Report:
         """The report of a snapshot; clauses that did not change keep their findings."""
+        from editor.core.diagnostics.engine import check
+
         self.report = check(snapshot.document, snapshot.numbering, self.context, self.report)
         return self.report
 

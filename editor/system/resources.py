@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from editor.core.citations.register import Register
 from editor.core.ports import EditorError
+
+if TYPE_CHECKING:
+    from editor.core.citations.register import Register
 
 Row = Mapping[str, str]
 
@@ -51,6 +54,8 @@ def table(*parts: str) -> tuple[Row, ...]:
 @lru_cache(maxsize=1)
 def register() -> Register:
     """The register of citable texts; its large tables are read when they are first asked for."""
+    from editor.core.citations.register import Register
+
     return Register.from_tables(lambda name: text_of("register", f"{name}.tsv"))
 
 

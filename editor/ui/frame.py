@@ -24,7 +24,7 @@ from editor.ui.banner import Banner
 from editor.ui.canvas.measures import PageOptions, Script
 from editor.ui.canvas.overlaying import merged, of_findings
 from editor.ui.canvas.page_view import PageView
-from editor.ui.dialogs.new_proposal import Known
+from editor.ui.choices import Known
 from editor.ui.drawer import Drawer
 from editor.ui.find_bar import FindBar
 from editor.ui.finder import Finder

@@ -15,10 +15,11 @@ from editor.core.model.clause import Kind
 from editor.core.model.document import Action, Document, Meeting
 from editor.core.ports import Noticed, Problem
 from editor.ui.acts import files, reviewing
+from editor.ui.choices import Known
 from editor.ui.dialogs.cover_form import CoverForm
 from editor.ui.dialogs.form_dialog import FormDialog
 from editor.ui.dialogs.import_report import ImportReport
-from editor.ui.dialogs.new_proposal import Known, NewProposalDialog
+from editor.ui.dialogs.new_proposal import NewProposalDialog
 from editor.ui.dialogs.who_am_i import WhoAmIDialog
 from editor.ui.window import Window
 from tests.ui.pressing import clause_of, proposed, put_caret, text_of, type_text

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from editor.core.citations.register import Register
 from editor.core.model.ids import ClauseId, ProposalId
 from editor.core.model.position import Span
 from editor.core.ports import Dictionary
+
+if TYPE_CHECKING:
+    from editor.core.citations.register import Register
 
 
 class Severity(StrEnum):

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from editor.core.commands import proposal
 from editor.core.model.document import Action, Document
 from editor.core.model.views import View
 from editor.core.ports import Cancelled, EditorError, Noticed, Problem
 from editor.session.workspace import NATIVE, ChangedOnDisk, OpenDocument
-from editor.ui.dialogs.import_report import ImportReport
-from editor.ui.dialogs.new_proposal import NewProposalDialog
 
 if TYPE_CHECKING:
     from editor.ui.frame import Frame
@@ -151,6 +148,8 @@ def tell_problems(window: Frame, opened: OpenDocument) -> None:
 
 def show_report(window: Frame, problems: tuple[Problem, ...]) -> None:
     """Shows everything a reader noticed; a line of the list goes to its place."""
+    from editor.ui.dialogs.import_report import ImportReport
+
     ImportReport(problems, window.page.go_to, window).show()
 
 
@@ -190,6 +189,9 @@ def _folder(window: Frame) -> str:
 
 def new(window: Frame) -> None:
     """Asks what is proposed and opens it."""
+    from editor.core.commands import proposal
+    from editor.ui.dialogs.new_proposal import NewProposalDialog
+
     dialog = NewProposalDialog(window.tools.meetings(), window.tools.proponents(), filters(), window)
     if dialog.exec() != NewProposalDialog.DialogCode.Accepted:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -11,9 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor import __version__
-from editor.core.diagnostics.catalogue import RULES
 from editor.ui.catalogue import CATALOGUE
-from editor.ui.dialogs.form_dialog import FormDialog
 from editor.ui.panels.outline_rows import state_of
 from editor.ui.panels.places import place_of
 
@@ -32,6 +29,8 @@ def handlers(window: Frame) -> dict[str, Callable[[], None]]:
 
 
 def _words(window: Frame, title: str, html: str, width: int = 680, height: int = 0) -> None:
+    from editor.ui.dialogs.form_dialog import FormDialog
+
     dialog = FormDialog(title, window.tr("Close"), width, window)
     dialog.cancel_button.hide()
     dialog.add_words(html, rich=True)
@@ -64,6 +63,10 @@ def show_keys(window: Frame) -> None:
 
 def show_rules(window: Frame) -> None:
     """Explains every rule from its own page."""
+    import inspect
+
+    from editor.core.diagnostics.catalogue import RULES
+
     parts = []
     for rule in RULES:
         text = inspect.cleandoc(rule.text)

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from editor.core.commands import proposal, writing
+from editor.core.commands import writing
 from editor.core.diagnostics.diagnostic import Diagnostic, Fix
 from editor.core.model.document import Action, Proposal
 from editor.core.model.walk import clauses
 from editor.core.tracking.changes import Listed, changes
-from editor.ui.dialogs.cover_form import CoverForm
-from editor.ui.dialogs.who_am_i import WhoAmIDialog
 from editor.ui.panels.problems import usable
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def handlers(window: Frame) -> dict[str, Callable[[], None]]:
         "review.fix": partial(fix_here, window),
         "review.tracking": lambda: window.status.say(window.tr("Tracking is always on. F9 changes what you see.")),
         "proposal.cover": partial(cover, window),
-        "proposal.adapt": lambda: _do(window.page.run(proposal.adapt_to_meeting)),
+        "proposal.adapt": partial(_adapt, window),
         "proposal.who": partial(who_am_i, window),
     }
     for action in SYMBOLS:
@@ -62,6 +60,8 @@ def set_symbol(window: Frame, action: Action) -> None:
     if found is None:
         window.status.say(window.tr("Place the caret in a proposal first."))
     else:
+        from editor.core.commands import proposal
+
         window.page.run(lambda snapshot, hand: proposal.set_symbol(snapshot, hand, found.id, action, found.index))
     window.refresh_actions()
 
@@ -103,6 +103,13 @@ def _step(window: Frame, places: list[tuple[int, int]], by: int) -> int | None:
     if by > 0:
         return next((i for i, place in enumerate(places) if place > here), 0)
     return next((i for i in range(len(places) - 1, -1, -1) if places[i] < here), len(places) - 1)
+
+
+def _adapt(window: Frame) -> None:
+    """Brings number line and opening to the conference."""
+    from editor.core.commands import proposal
+
+    window.page.run(proposal.adapt_to_meeting)
 
 
 def step_change(window: Frame, by: int) -> None:
@@ -185,6 +192,8 @@ def apply_fix(window: Frame, fix: object) -> None:
 
 def who_am_i(window: Frame) -> None:
     """Asks who edits; what follows carries that name."""
+    from editor.ui.dialogs.who_am_i import WhoAmIDialog
+
     dialog = WhoAmIDialog(window.session.author, window)
     if dialog.exec() == WhoAmIDialog.DialogCode.Accepted:
         author = dialog.author()
@@ -197,6 +206,9 @@ def who_am_i(window: Frame) -> None:
 
 def cover(window: Frame) -> None:
     """Shows the form of the cover."""
+    from editor.core.commands import proposal
+    from editor.ui.dialogs.cover_form import CoverForm
+
     form = CoverForm(window.session.document, window)
     if form.exec() == CoverForm.DialogCode.Accepted:
         values, meeting = form.values(), form.meeting()

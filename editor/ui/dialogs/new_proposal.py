@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from editor.core.commands.proposal import Brief
 from editor.core.model.document import Action, Meeting
+from editor.ui.choices import Known
 from editor.ui.dialogs.chooser import Chooser
 from editor.ui.dialogs.form_dialog import FormDialog
 
 ACTIONS = (Action.MOD, Action.ADD, Action.SUP, Action.NOC)
-
-
-NOWHERE = Meeting()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A conference or a proponent to choose from: what is shown, and what it stands for."""
-
-    words: str
-    symbol: str
-    meeting: Meeting = NOWHERE
 
 
 class NewProposalDialog(FormDialog):
