@@ -6,6 +6,7 @@ from random import Random
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.model.clause import Kind
@@ -238,3 +239,13 @@ def test_every_clause_of_the_sample_is_a_block_of_the_page(window: Window) -> No
     everything = [c.id for c in document.cover] + [c.id for p in document.proposals for c in p.clauses]
     assert [identity for identity in everything if identity not in shown] == []
     assert any(c.kind is Kind.GONE for c in document.proposals[0].clauses)
+
+
+def test_a_window_just_opened_takes_keys(window: Window) -> None:
+    assert window.caret_clause() is not None
+    window.run_action("edit.find")
+    QTest.keyClicks(window.find_bar.field, "report of the 2021")
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_Escape)
+    assert window.caret_clause() == clause_of(window, "report of the 2021").id
+    press(window, Qt.Key.Key_D, CTRL | SHIFT)
+    assert labels_of(window, "recalling")[4] == "-e)"

@@ -199,10 +199,9 @@ class PageSurface(QTextEdit):
     def _show_selection(self, snapshot: Snapshot) -> None:
         selection = snapshot.state.selection
         if selection is None:
-            self._busy = True
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._busy = False
-            return
+            selection = self._first_selection()
+            if selection is None:
+                return
         anchor, head = self.page_offset(selection.anchor), self.page_offset(selection.head)
         if head is None:
             return
@@ -217,6 +216,15 @@ class PageSurface(QTextEdit):
             finally:
                 self._busy = False
         self._note_clause()
+
+    def _first_selection(self) -> Selection | None:
+        """Places the caret where the text begins, so that the first key finds it there."""
+        start = self.model_position(0)
+        if start is None:
+            return None
+        selection = Selection(start, start)
+        self._session.select(selection)
+        return selection
 
     def _moved(self) -> None:
         if self._busy:
